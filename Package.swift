@@ -1,0 +1,70 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A library of the house and its tests, under one name.
+func room(_ name: String, _ dependencies: [Target.Dependency], testing: [Target.Dependency] = [])
+  -> [Target]
+{
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name), "VitrineTestSupport"] + testing,
+      exclude: [], swiftSettings: settings),
+  ]
+}
+
+let package = Package(
+  name: "vitrine",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "vitrine", targets: ["vitrine"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .executableTarget(
+      name: "vitrine", dependencies: ["VitrineCommands"], swiftSettings: settings),
+    .target(name: "VitrineTestSupport", path: "Tests/VitrineTestSupport", swiftSettings: settings),
+  ]
+    + room("VitrineCore", [crypto])
+    + room("VitrineContent", ["VitrineCore", yams])
+    + room("VitrineStorage", ["VitrineCore", grdb])
+    + room("VitrinePublishing", ["VitrineCore"])
+    + room("VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"])
+    + room("VitrineNetworks", ["VitrineCore", asyncHTTPClient, nioCore, nioHTTP1])
+    + room("VitrineSandbox", ["VitrineCore", crypto, hummingbird, nioCore, serviceLifecycle])
+    + room(
+      "VitrineCommands",
+      [
+        "VitrineCore", "VitrineContent", "VitrineStorage", "VitrinePublishing", "VitrineService",
+        "VitrineNetworks", "VitrineSandbox", argumentParser, logging,
+      ]),
+  swiftLanguageModes: [.v6]
+)

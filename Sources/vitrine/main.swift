@@ -1,0 +1,3 @@
+import VitrineCommands
+
+print("x")

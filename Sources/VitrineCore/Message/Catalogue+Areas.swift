@@ -1,0 +1,19 @@
+extension Catalogue {
+  /// The entries of each area; a new area file is named here.
+  static let areas: [String] = [general]
+
+  /// Words that several areas share.
+  static let general = """
+    finding.error
+    en error
+    fr erreur
+
+    finding.warning
+    en warning
+    fr avertissement
+
+    fault.internal
+    en something went wrong inside Vitrine
+    fr une erreur interne est survenue dans Vitrine
+    """
+}

@@ -1,0 +1,56 @@
+/// The network's own id of a page, a draft or a post.
+package typealias RemoteID = Identifier<IdentifierKind.Remote>
+
+extension IdentifierKind {
+  /// Something that lives on a network.
+  package enum Remote {}
+}
+
+/// One thing to ask of a network, about one page, with that page's own token.
+package struct NetworkCall: Sendable {
+  /// What a call does.
+  package enum Step: Hashable, Sendable {
+    /// Creates a draft that nobody sees; creating twice makes two drafts.
+    case stage(PostContent)
+    /// Makes a draft public by its id; repeating it is harmless.
+    case release(draft: RemoteID)
+    /// Reads one post or draft.
+    case read(RemoteID)
+    /// Lists the page's unpublished drafts made by our app since an instant.
+    case listDrafts(since: Timestamp)
+    /// Lists what is public on the page in a span of time.
+    case listPublished(since: Timestamp, until: Timestamp)
+    /// Deletes a post or draft; deleting what is gone counts as done.
+    case delete(RemoteID)
+    /// Asks whether the page's token is good.
+    case checkToken
+  }
+
+  /// The network's id of the page.
+  package let page: RemoteID
+  /// The page's token.
+  package let token: Secret
+  /// What to do.
+  package let step: Step
+
+  /// Makes a call.
+  package init(page: RemoteID, token: Secret, step: Step) {
+    self.page = page
+    self.token = token
+    self.step = step
+  }
+}
+
+/// What one post says, as sent to a network.
+package struct PostContent: Hashable, Codable, Sendable {
+  /// The text, already rendered for the store.
+  package var text: String
+  /// A link shown as a card, if any.
+  package var link: String?
+
+  /// Makes a content.
+  package init(text: String, link: String? = nil) {
+    self.text = text
+    self.link = link
+  }
+}

@@ -1,0 +1,55 @@
+/// A network, as deliveries and the connecting of pages see it.
+package protocol NetworkConnector: Sendable {
+  /// Which network it is.
+  var network: Network { get }
+
+  /// What the network can do.
+  var abilities: NetworkAbilities { get }
+
+  /// Performs calls, as few requests as the network allows, and answers each in its place.
+  ///
+  /// Never throws: what went wrong is in the answers. At most `abilities.batchSize` calls.
+  func perform(_ calls: [NetworkCall]) async -> [NetworkAnswer]
+
+  /// Every page that a user's token can publish on, following the paging to its end.
+  ///
+  /// Throws a `Fault` when the token is refused or the network does not answer.
+  func pages(visibleTo userToken: Secret) async throws -> [RemotePage]
+}
+
+/// What a network can do, on which the way of delivery depends.
+package struct NetworkAbilities: Hashable, Sendable {
+  /// Whether it has drafts that are published by id.
+  package let hasDrafts: Bool
+  /// How many calls fit into one request.
+  package let batchSize: Int
+
+  /// Makes abilities.
+  package init(hasDrafts: Bool, batchSize: Int) {
+    self.hasDrafts = hasDrafts
+    self.batchSize = batchSize
+  }
+}
+
+/// A page that a user's token sees on a network.
+package struct RemotePage: Sendable {
+  /// The network's id.
+  package let id: RemoteID
+  /// The page's name.
+  package let name: String
+  /// The page's own token, when the network gives one.
+  package let token: Secret?
+  /// The retailer's own number of the store, when the page carries one.
+  package let storeCode: String?
+  /// Whether the token may publish on the page.
+  package let mayPublish: Bool
+
+  /// Makes a page.
+  package init(id: RemoteID, name: String, token: Secret?, storeCode: String?, mayPublish: Bool) {
+    self.id = id
+    self.name = name
+    self.token = token
+    self.storeCode = storeCode
+    self.mayPublish = mayPublish
+  }
+}

@@ -1,0 +1,21 @@
+/// Where random bytes come from; passed in, so that a test replays the same run from a seed.
+package struct RandomSource: Sendable {
+  /// Returns that many random bytes.
+  package let bytes: @Sendable (_ count: Int) -> [UInt8]
+
+  /// Makes a source from a function.
+  package init(bytes: @escaping @Sendable (_ count: Int) -> [UInt8]) { self.bytes = bytes }
+
+  /// The operating system's generator, fit for keys and tokens.
+  package static let system = RandomSource { count in
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  /// An opaque id: a prefix and 80 random bits in lower-case base 32 without look-alikes.
+  package func identifier<Kind>(_ prefix: String) -> Identifier<Kind> {
+    let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    let characters = bytes(16).map { alphabet[Int($0 & 31)] }
+    return Identifier("\(prefix)_" + String(decoding: characters, as: UTF8.self))
+  }
+}

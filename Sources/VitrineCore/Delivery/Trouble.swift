@@ -15,6 +15,13 @@ package struct Trouble: Hashable, Codable, Sendable {
     who = Message(code: "trouble.\(code).who", arguments: words)
   }
 
+  /// Puts a trouble together from stored parts.
+  package init(reason: Message, fix: Message, who: Message) {
+    self.reason = reason
+    self.fix = fix
+    self.who = who
+  }
+
   /// The trouble that a failure of the network means for its page.
   package init(_ failure: NetworkFailure) {
     let code =

@@ -2,6 +2,7 @@ extension Catalogue {
   /// The entries of each area; a new area file is named here.
   static let areas: [String] = [
     general,
+    audit,
     storage,
     trouble,
   ]

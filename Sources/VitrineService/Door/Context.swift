@@ -11,24 +11,30 @@ package final class Context {
   package let now: Timestamp
   /// The desk.
   package let desk: Desk
-  private(set) var records: [RecordDraft] = []
+  /// One id for all the records of this change.
+  private let request: String
+  private(set) var records: [AuditRecord] = []
 
   init(transaction: any Transaction, session: Session, now: Timestamp, desk: Desk) {
     self.transaction = transaction
     self.session = session
     self.now = now
     self.desk = desk
+    request = desk.random.requestID()
   }
 
   /// Adds a record to the change; the door refuses to commit a change without one.
   package func record(
-    _ action: Action, target: RecordTarget? = nil, object: RecordObject? = nil,
-    broadcast: BroadcastID? = nil, detail: [String: JSON] = [:]
+    _ action: Action, target: AuditRecord.Target? = nil, object: AuditRecord.Object? = nil,
+    broadcast: BroadcastID? = nil, approvals: [String] = [], previousState: String? = nil,
+    state: String? = nil, detail: [String: JSON] = [:]
   ) {
     records.append(
-      RecordDraft(
-        action: action, actor: .person(session, at: now), target: target, object: object,
-        broadcast: broadcast, result: .success, detail: detail))
+      AuditRecord(
+        id: desk.random.recordID(), time: now, action: action.rawValue,
+        actor: session.actor(at: now), target: target, object: object, broadcastID: broadcast,
+        requestID: request, approvals: approvals, previousState: previousState, state: state,
+        detail: detail))
   }
 
   /// Asks for a decision inside the change; throws `denied` with the rule.

@@ -29,7 +29,7 @@ package struct Door: Sendable {
       guard !context.records.isEmpty else {
         throw Fault(.internal, Message("access.noRecord", U.action.rawValue))
       }
-      try transaction.append(context.records, at: now, random: desk.random)
+      try transaction.append(context.records)
       return output
     }
   }
@@ -91,7 +91,7 @@ package struct Door: Sendable {
   }
 
   private func record(_ refusal: Refusal, in transaction: any Transaction) throws {
-    try transaction.append([refusal.draft], at: refusal.at, random: desk.random)
+    try transaction.append([refusal.record(id: desk.random.recordID())])
   }
 }
 
@@ -99,7 +99,7 @@ package struct Door: Sendable {
 struct Refusal: Error {
   let rule: AccessRule
   let action: Action
-  let object: RecordObject?
+  let object: AuditRecord.Object?
   let session: Session
   let at: Timestamp
 
@@ -110,9 +110,9 @@ struct Refusal: Error {
       hint: Message("access.denied.hint", rule.rawValue), subject: action.rawValue)
   }
 
-  var draft: RecordDraft {
-    RecordDraft(
-      action: action, actor: .person(session, at: at), target: nil, object: object,
-      broadcast: nil, result: .denied, detail: [:], reasonCode: rule.rawValue)
+  func record(id: String) -> AuditRecord {
+    AuditRecord(
+      id: id, time: at, action: action.rawValue, actor: session.actor(at: at), object: object,
+      result: .denied, reasonCode: rule.rawValue)
   }
 }

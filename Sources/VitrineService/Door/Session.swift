@@ -15,6 +15,13 @@ package struct Session: Sendable {
   package func roles(at now: Timestamp) -> [String] {
     subject.grants.filter { $0.holds(at: now) }.map { "\($0.role.rawValue)@\($0.scope)" }
   }
+
+  /// The person as records name them: ids only.
+  package func actor(at now: Timestamp) -> AuditRecord.Actor {
+    AuditRecord.Actor(
+      id: user, roles: roles(at: now), tokenID: token.id,
+      auth: token.kind == .session ? "session" : "pat")
+  }
 }
 
 extension Transaction {
@@ -33,5 +40,19 @@ extension Transaction {
     let subject = Subject(
       id: account.id, isActive: account.state == .active, grants: try grants(of: account.id))
     return Session(subject: subject, token: token)
+  }
+}
+
+extension RandomSource {
+  /// The id of a record, `r_…`.
+  func recordID() -> String {
+    let id: Identifier<AuditRecord> = identifier("r")
+    return id.rawValue
+  }
+
+  /// The id of a request, `q_…`.
+  func requestID() -> String {
+    let id: Identifier<Context> = identifier("q")
+    return id.rawValue
   }
 }

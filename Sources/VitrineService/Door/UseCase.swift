@@ -45,12 +45,12 @@ package struct SubjectMatter: Sendable {
   /// The grant that would be made.
   package var delegation: Delegation?
   /// The object's id, for the record of a denial.
-  package var object: RecordObject?
+  package var object: AuditRecord.Object?
 
   /// A national matter about nothing in particular.
   package init(
     _ target: AccessTarget = .national, broadcast: BroadcastFacts? = nil,
-    delegation: Delegation? = nil, object: RecordObject? = nil
+    delegation: Delegation? = nil, object: AuditRecord.Object? = nil
   ) {
     self.target = target
     self.broadcast = broadcast

@@ -102,7 +102,7 @@ extension Trouble {
 
   /// Reads the stored form.
   package init(stored: String) throws {
-    guard case .array(let parts) = try JSON(parsing: Array(stored.utf8)), parts.count == 3,
+    guard case .array(let parts) = try JSON(parsing: stored), parts.count == 3,
       let reason = Message(json: parts[0]), let fix = Message(json: parts[1]),
       let who = Message(json: parts[2])
     else { throw Fault(.corrupt, Message("storage.column.kind", "trouble"), subject: "trouble") }

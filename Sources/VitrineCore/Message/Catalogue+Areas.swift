@@ -3,7 +3,10 @@ extension Catalogue {
   static let areas: [String] = [
     general,
     audit,
+    selectors,
     storage,
+    stores,
+    posts,
     trouble,
   ]
 

@@ -1,6 +1,6 @@
 extension Catalogue {
   /// The entries of each area; a new area file is named here.
-  static let areas: [String] = [general]
+  static let areas: [String] = [general, content]
 
   /// Words that several areas share.
   static let general = """

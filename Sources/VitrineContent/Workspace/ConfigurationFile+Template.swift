@@ -1,0 +1,75 @@
+import VitrineCore
+
+extension ConfigurationFile {
+  /// The commented `vitrine.yaml` of a new workspace.
+  ///
+  /// Values that are defaults stand behind `#`, so that a later version may choose better ones.
+  /// - Parameters:
+  ///   - organisation: the retailer's name.
+  ///   - timeZone: an IANA name.
+  ///   - language: the language of the desk, in which the comments are written, too.
+  ///   - facebookBaseURL: a sandbox on loopback, or the real Graph API.
+  package static func template(
+    organisation: String, timeZone: String = "Europe/Paris", language: Language,
+    facebookBaseURL: String = ConfigurationKey.facebookBaseURL.standard ?? ""
+  ) -> String {
+    let say = { (code: String) in
+      Message("config.template.\(code)").text(in: language)
+    }
+    return """
+      # \(say("head"))
+
+      organisation:
+        name: \(Scalar.written(organisation))
+        # \(say("timezone"))
+        timezone: \(Scalar.written(timeZone))
+
+      # \(say("language"))
+      language: \(language.rawValue)
+
+      # \(say("database"))
+      database: .vitrine/vitrine.db
+
+      networks:
+        facebook:
+          # \(say("facebook"))
+          baseURL: \(Scalar.written(facebookBaseURL))
+          version: v26.0
+          # \(say("app"))
+          # appID: "1234567890"
+          # appSecretFile: .vitrine/keys/facebook-app-secret
+
+      # \(say("approvals"))
+      approvals:
+        broadcast: 2
+        urgent: 1
+        amend: 1
+        severalPages: 1
+
+      # \(say("pacing"))
+      # pacing:
+      #   postsPerSecond: 2
+      #   batchSize: 50
+      #   concurrency: 13
+      #   canary: 10
+
+      # \(say("keys"))
+      # keys:
+      #   folder: .vitrine/keys
+
+      # \(say("notify"))
+      # notify:
+      #   command: ./bin/tell-somebody
+      #   webhook: https://example.org/vitrine
+
+      # \(say("access"))
+      # access:
+      #   stepUpMinutes: 0
+
+      # \(say("audit"))
+      # audit:
+      #   origin: \(Slug.ascii(organisation))/vitrine
+
+      """
+  }
+}

@@ -101,7 +101,8 @@ extension Hash {
   }
 }
 
-/// The keys and texts of trust.md 1.3, from the tests of the projects named there.
+/// Keys and texts from the tests of Go's `sumdb/note` and of transparency-dev/tessera; the witness's
+/// line is made from the text of C2SP tlog-cosignature.
 enum NoteVectors {
   static let peterText =
     "If you think cryptography is the answer to your problem,\n"

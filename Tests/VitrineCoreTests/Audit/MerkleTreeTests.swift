@@ -31,6 +31,9 @@ struct MerkleTreeTests {
   }
 
   @Test func `a node is the hash of a one byte and both children`() throws {
+    #expect(
+      Hash(of: [1] + Array("N123N456".utf8)).hex
+        == "aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb")
     let left = Hash(of: Array("left".utf8))
     let right = Hash(of: Array("right".utf8))
     #expect(MerkleTree.node(left, right) == Hash(of: [1] + left.bytes + right.bytes))

@@ -71,7 +71,8 @@ struct ListTests {
     async throws
   {
     let pages = [list([item(1)], after: "c1"), list([], after: "c2"), list([item(2), item(1)])]
-    try await connected({ _, number in .answer(200, pages[number]) }) { (connector, server) async throws in
+    try await connected({ _, number in .answer(200, pages[number]) }) {
+      (connector, server) async throws in
       let answer = await connector.perform([call(.listDrafts(since: since))])[0]
       #expect(ids(answer) == ["100_1", "100_2"])
       #expect(server.requests.map { $0.query["after"] } == [nil, "c1", "c2"])
@@ -116,7 +117,8 @@ struct ListTests {
   }
 
   @Test func `a list in a circle and one without an end are no lists`() async throws {
-    try await connected({ _, _ in .answer(200, list([], after: "c1")) }) { (connector, server) async throws in
+    try await connected({ _, _ in .answer(200, list([], after: "c1")) }) {
+      (connector, server) async throws in
       let answer = await connector.perform([call(.listDrafts(since: since))])[0]
       #expect(answer.outcome.failed != nil)
       #expect(server.requests.count == 2)

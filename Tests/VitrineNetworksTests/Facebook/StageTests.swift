@@ -9,7 +9,8 @@ struct StageTests {
   @Test func `a draft is created with the token in the header and nothing of it in the address`()
     async throws
   {
-    try await connected({ _, _ in .answer(200, #"{"id":"100_7"}"#) }) { (connector, server) async throws in
+    try await connected({ _, _ in .answer(200, #"{"id":"100_7"}"#) }) {
+      (connector, server) async throws in
       let content = PostContent(text: "Bonjour & à demain", link: "https://example.com/?a=1&b=2")
       let answers = await connector.perform([call(.stage(content))])
       #expect(answers.map(\.outcome) == [.staged(RemoteID("100_7"))])

@@ -24,7 +24,8 @@ struct StepTests {
   }
 
   @Test func `a single delete has nothing secret in its address`() async throws {
-    try await connected({ _, _ in .answer(200, #"{"success":true}"#) }) { (connector, server) async throws in
+    try await connected({ _, _ in .answer(200, #"{"success":true}"#) }) {
+      (connector, server) async throws in
       #expect(await connector.perform([call(.delete(RemoteID("100_1")))])[0].outcome == .deleted)
       let request = try #require(server.requests.first)
       #expect(request.method == "DELETE")

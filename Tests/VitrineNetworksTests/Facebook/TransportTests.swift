@@ -25,7 +25,8 @@ struct TransportTests {
   func `an answer that never comes leaves a write unknown after the deadline`(
     _ step: NetworkCall.Step, _ isWrite: Bool
   ) async throws {
-    try await connected(requestMilliseconds: 150, { _, _ in .hang }) { (connector, server) async throws in
+    try await connected(requestMilliseconds: 150, { _, _ in .hang }) {
+      (connector, server) async throws in
       let found = try #require(await connector.perform([call(step)])[0].outcome.failed)
       #expect(found.isUnknown == isWrite)
       #expect(found.failure.kind == .temporary)
@@ -85,7 +86,8 @@ struct TransportTests {
   }
 
   @Test func `one connection serves calls that follow each other`() async throws {
-    try await connected({ _, _ in .answer(200, #"{"success":true}"#) }) { (connector, server) async throws in
+    try await connected({ _, _ in .answer(200, #"{"success":true}"#) }) {
+      (connector, server) async throws in
       for _ in 0..<5 {
         let answer = await connector.perform([call(.release(draft: RemoteID("100_1")))])[0]
         #expect(answer.outcome == .released)
@@ -99,7 +101,8 @@ struct TransportTests {
   func `a token that cannot be sent is refused here and stops no other call`(
     _ token: String
   ) async throws {
-    try await connected({ _, _ in .answer(200, #"{"id":"100_7"}"#) }) { (connector, server) async throws in
+    try await connected({ _, _ in .answer(200, #"{"id":"100_7"}"#) }) {
+      (connector, server) async throws in
       let bad = call(.stage(PostContent(text: "x")), token: Secret(token))
       let answers = await connector.perform([bad, call(.stage(PostContent(text: "x")))])
       #expect(try #require(answers[0].outcome.failed).failure.kind == .token)

@@ -3,13 +3,13 @@ import Testing
 @testable import VitrineNetworks
 
 struct RedactionTests {
-  private let redaction = Redaction { ["EAAsecretToken1", "777|appsecret", "appsecret", "p|q r"] }
+  private let redaction = Redaction { ["EAAsecretToken1", "777|hushHush", "hushHush", "p|q r"] }
 
   @Test(arguments: [
     ("token EAAsecretToken1 is bad", "token ••• is bad"),
     ("EAAsecretToken1", "•••"),
-    ("id 777|appsecret and appsecret", "id ••• and •••"),
-    ("encoded 777%7Cappsecret p%7Cq%20r", "encoded ••• •••"),
+    ("id 777|hushHush and hushHush", "id ••• and •••"),
+    ("encoded 777%7ChushHush p%7Cq%20r", "encoded ••• •••"),
     ("another EAABwzLixnjYBO1a2b3 seen", "another ••• seen"),
     ("x=\"EAABwzLixnjYBO1a2b3\"", "x=\"•••\""),
     ("/me?access_token=abc.def|1&limit=2", "/me?access_token=•••&limit=2"),

@@ -181,6 +181,46 @@ struct GraphTests {
     }
   }
 
+  @Test func `a member of a batch takes its photo from a part beside the batch`() async throws {
+    try await withSandbox { visitor in
+      let page = try await visitor.pages()[0]
+      let operation =
+        #"[{"method":"POST","relative_url":"\#(page.id)/photos","#
+        + #""body":"caption=Affiche&access_token=\#(page.token)","attached_files":"one"}]"#
+      let body = """
+        --b\r\nContent-Disposition: form-data; name="batch"\r\n\r\n\(operation)\r\n\
+        --b\r\nContent-Disposition: form-data; name="one"; filename="a.gif"\r\n\r\nGIF89a\r\n--b--\r\n
+        """
+      let answer = try await visitor.send(
+        "POST", "/v26.0/?access_token=\(visitor.ready.userToken)", body: body,
+        headers: ["Content-Type": "multipart/form-data; boundary=b"])
+      let member = try #require(answer.json.items?.first?["body"]?.parameterText)
+      let post = try #require(try JSONReader.read(member)["post_id"]?.parameterText)
+      let picture = try await visitor.send(
+        "GET", "/v26.0/\(post)?fields=full_picture&access_token=\(page.token)")
+      let address = try #require(picture.json["full_picture"]?.parameterText)
+      let image = try await visitor.send(
+        "GET", address.replacing(visitor.ready.baseURL, with: ""))
+      #expect(image.text == "GIF89a")
+      #expect(image.headers["content-type"] == "image/gif")
+    }
+  }
+
+  @Test(arguments: [("roles", ""), ("assigned_users?business=1", ""), ("assigned_users", "100")])
+  func `head office alone holds a role on a page`(_ edge: String, _ error: String) async throws {
+    try await withSandbox { visitor in
+      let page = try await visitor.pages()[0]
+      let answer = try await visitor.send(
+        "GET", "/v26.0/\(page.id)/\(edge)", headers: ["Authorization": "Bearer \(page.token)"])
+      #expect(answer.error == error)
+      if error.isEmpty {
+        let people = try #require(answer.json["data"]?.items)
+        #expect(people.count == 1)
+        #expect(people[0]["tasks"]?.items?.contains(.string("CREATE_CONTENT")) == true)
+      }
+    }
+  }
+
   @Test func `calls are counted by kind, members of a batch one by one`() async throws {
     try await withSandbox { visitor in
       let pages = try await visitor.pages()

@@ -29,6 +29,7 @@ struct Visitor: Sendable {
 
   func send(
     _ method: String, _ path: String, _ form: [String: String] = [:], json: String? = nil,
+    body: String? = nil,
     headers: [String: String] = [:], milliseconds: Int64 = 10_000
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: ready.baseURL + path)
@@ -37,6 +38,8 @@ struct Visitor: Sendable {
     if let json {
       request.headers.replaceOrAdd(name: "Content-Type", value: "application/json")
       request.body = .bytes(ByteBuffer(string: json))
+    } else if let body {
+      request.body = .bytes(ByteBuffer(string: body))
     } else if !form.isEmpty {
       request.headers.replaceOrAdd(name: "Content-Type", value: "application/x-www-form-urlencoded")
       request.body = .bytes(ByteBuffer(string: Self.encode(form)))

@@ -68,7 +68,8 @@ struct Live: Sendable {
         baseURL: settings.baseURL, version: settings.version, appID: settings.appID ?? "vitrine",
         appSecret: secret, batchSize: configuration.pacing.batchSize,
         connections: configuration.pacing.concurrency,
-        timeouts: FacebookConfiguration.Timeouts(requestMilliseconds: 15_000)))
+        timeouts: FacebookConfiguration.Timeouts(
+          requestMilliseconds: 10_000, readIdleMilliseconds: 5_000)))
   }
 
   private static func rules(

@@ -16,6 +16,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -58,7 +59,10 @@ let package = Package(
     + room("VitrineStorage", ["VitrineCore", grdb])
     + room("VitrinePublishing", ["VitrineCore"])
     + room("VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"])
-    + room("VitrineNetworks", ["VitrineCore", asyncHTTPClient, nioCore, nioHTTP1])
+    + room(
+      "VitrineNetworks",
+      ["VitrineCore", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix],
+      testing: ["VitrineCore", nioCore, nioPosix])
     + room("VitrineSandbox", ["VitrineCore", crypto, hummingbird, nioCore, serviceLifecycle])
     + room(
       "VitrineCommands",

@@ -23,7 +23,7 @@ package enum MessageFile {
     let reading = parse(bytes, file: path, networks: networks)
     guard let source = reading.source else {
       throw Fault(
-        .invalid, Message("message.invalid", Shown.text(path), reading.findings.count),
+        .invalid, Message("message.invalid", TerminalText.excerpt(path), reading.findings.count),
         subject: path, findings: reading.findings)
     }
     return (source, reading.findings)

@@ -26,9 +26,9 @@ extension ConfigurationFile {
   }
 
   private static func unknownKey(_ key: String) -> Fault {
-    let shown = Shown.text(key)
+    let shown = TerminalText.excerpt(key)
     let known = ConfigurationKey.allCases.map(\.rawValue)
-    let suggestion = Spelling.suggestion(for: key, among: known)
+    let suggestion = EditDistance.suggestion(for: key, among: known)
     return Fault(
       .usage,
       suggestion.map { Message("config.unknown-key-suggestion", shown, $0) }

@@ -56,7 +56,9 @@ package struct YAMLReader {
   {
     guard let node else { return nil }
     guard let members = node.members else {
-      add(Message("yaml.want-mapping", path, Shown.text(kind(node))), rule: "yaml.type", at: node)
+      add(
+        Message("yaml.want-mapping", path, TerminalText.excerpt(kind(node))), rule: "yaml.type",
+        at: node)
       return nil
     }
     var known: [String: YAMLNode] = [:]
@@ -71,8 +73,8 @@ package struct YAMLReader {
   }
 
   private mutating func unknownKey(_ member: YAMLNode.Member, among allowed: [String]) {
-    let name = Shown.text(member.key)
-    let suggestion = Spelling.suggestion(for: member.key, among: allowed)
+    let name = TerminalText.excerpt(member.key)
+    let suggestion = EditDistance.suggestion(for: member.key, among: allowed)
     let message =
       suggestion.map { Message("yaml.unknown-key-suggestion", name, $0) }
       ?? Message("yaml.unknown-key", name, allowed.sorted().joined(separator: ", "))

@@ -1,4 +1,3 @@
-import Foundation
 import VitrineCore
 
 /// The text of a file: UTF-8, line ends made `\n`, free of characters that hide or break things.
@@ -30,11 +29,6 @@ struct FileText {
     let decoded = String(decoding: clean, as: UTF8.self)
     text = decoded
     findings = Self.refusedScalars(decoded, file)
-  }
-
-  /// The canonical composition: two spellings of `é` become one before anything is compared.
-  static func composed(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
   }
 
   private static func wrongEncoding(

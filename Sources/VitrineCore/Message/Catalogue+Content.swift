@@ -141,6 +141,10 @@ extension Catalogue {
     en '{1}' must be a group of keys, not '{2}'
     fr « {1} » doit être un groupe de clés, pas « {2} »
 
+    yaml.want-mapping-root
+    en here must stand keys with their values, not '{1}'
+    fr il faut ici des clés avec leurs valeurs, pas « {1} »
+
     yaml.want-list
     en '{1}' must be a list, not '{2}'
     fr « {1} » doit être une liste, pas « {2} »

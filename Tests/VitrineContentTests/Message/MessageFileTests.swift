@@ -128,18 +128,18 @@ struct MessageFileTests {
       "---\ntitel: t\n---\nx",
       "2:1: error: 'title' is missing [yaml.missing]\n2:1: error: the key 'titel' is not known; did you mean 'title'? [yaml.unknown-key]"
     ),
-    ("---\n- a\n---\nx", "2:1: error: '' must be a group of keys, not '[…]' [yaml.type]"),
+    ("---\n- a\n---\nx", "2:1: error: here must stand keys with their values, not '[…]' [yaml.type]"),
     (
       "---\ntitle: t\n---\na\u{C}b",
-      "4:2: error: the character \\u{C} may not stand in a file [file.control]"
+      "4:2: error: the character U+000C may not stand in a file [file.control]"
     ),
     (
       "---\ntitle: \"a\\u202Eb\"\n---\nx",
-      "2:8: error: 'title' contains the character \\u{202E}, which may not be published [file.control]"
+      "2:8: error: 'title' contains the character U+202E, which may not be published [file.control]"
     ),
     (
       "---\ntitle: \"a\\0b\"\n---\nx",
-      "2:8: error: 'title' contains the character \\u{0}, which may not be published [file.control]"
+      "2:8: error: 'title' contains the character U+0000, which may not be published [file.control]"
     ),
     (
       "---\ntitle: a\ntitle: b\n---\nx",
@@ -290,7 +290,7 @@ struct MessageFileTests {
       ])
     #expect(
       findings("media: [{file: '%2e%2e/x', alt: x}]") == [
-        "m.md:3:16: error: the path '%2e%2e/x' contains '\\u{25}', which is not allowed there"
+        "m.md:3:16: error: the path '%2e%2e/x' contains 'U+0025', which is not allowed there"
           + " [message.media]"
       ])
   }

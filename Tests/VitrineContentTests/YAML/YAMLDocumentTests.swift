@@ -140,12 +140,12 @@ struct YAMLDocumentTests {
       "a: 1\n---\nb: 2\n",
       "2:1: error: a second document begins here; a file holds one [yaml.documents]"
     ),
-    ("a: b\u{0}c\n", "1:5: error: the character \\u{0} may not stand in a file [file.control]"),
+    ("a: b\u{0}c\n", "1:5: error: the character U+0000 may not stand in a file [file.control]"),
     (
       "a: 1\nb: é\u{7}\u{2028}\n",
-      "2:5: error: the character \\u{7} may not stand in a file [file.control]\n2:6: error: the character \\u{2028} may not stand in a file [file.control]"
+      "2:5: error: the character U+0007 may not stand in a file [file.control]\n2:6: error: the character U+2028 may not stand in a file [file.control]"
     ),
-    ("a: 1\rb: 2\n", "1:5: error: the character \\u{D} may not stand in a file [file.control]"),
+    ("a: 1\rb: 2\n", "1:5: error: the character U+000D may not stand in a file [file.control]"),
   ])
   func `broken syntax is named with its place`(text: String, expected: String) {
     #expect(read(text) == expected.split(separator: "\n").map { "a.yaml:\($0)" })

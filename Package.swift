@@ -13,6 +13,7 @@ let asyncHTTPClient = Target.Dependency.product(
   name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -56,7 +57,7 @@ let package = Package(
   ]
     + room("VitrineCore", [crypto])
     + room("VitrineContent", ["VitrineCore", yams])
-    + room("VitrineStorage", ["VitrineCore", grdb])
+    + room("VitrineStorage", ["VitrineCore", grdb, grdbSQLite])
     + room("VitrinePublishing", ["VitrineCore"])
     + room("VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"])
     + room(

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import VitrineCore
+import VitrineStorage
 
 /// Seals tokens for the database, which holds ciphertext only.
 ///
@@ -8,23 +9,6 @@ import VitrineCore
 /// the database wraps. The place of a token (page, network, key version) is authenticated with it,
 /// so that rows cannot be swapped. AES-256-GCM with random nonces; a data key is used once.
 package struct Vault: Sendable {
-  /// A sealed token as stored.
-  package struct Sealed: Hashable, Sendable {
-    /// The data key under the key-encryption key.
-    package let wrappedKey: [UInt8]
-    /// The token under the data key.
-    package let token: [UInt8]
-    /// Which key-encryption key wraps.
-    package let keyVersion: Int
-
-    /// Takes stored parts.
-    package init(wrappedKey: [UInt8], token: [UInt8], keyVersion: Int) {
-      self.wrappedKey = wrappedKey
-      self.token = token
-      self.keyVersion = keyVersion
-    }
-  }
-
   private let keys: [Int: SymmetricKey]
   private let present: Int
 
@@ -35,21 +19,21 @@ package struct Vault: Sendable {
   }
 
   /// Seals a page's token.
-  package func seal(_ token: Secret, page: PageID, network: Network) throws -> Sealed {
+  package func seal(_ token: Secret, page: PageID, network: Network) throws -> SealedToken {
     try seal(token, place: "page|\(page)|\(network)")
   }
 
   /// Opens a page's token; nil when it was damaged, swapped, or its key is not here.
-  package func open(_ sealed: Sealed, page: PageID, network: Network) -> Secret? {
+  package func open(_ sealed: SealedToken, page: PageID, network: Network) -> Secret? {
     open(sealed, place: "page|\(page)|\(network)")
   }
 
   /// Seals the user's token of a connection, kept for reconnecting.
-  package func seal(_ token: Secret, connection: String) throws -> Sealed {
+  package func seal(_ token: Secret, connection: String) throws -> SealedToken {
     try seal(token, place: "connection|\(connection)")
   }
 
-  private func seal(_ token: Secret, place: String) throws -> Sealed {
+  private func seal(_ token: Secret, place: String) throws -> SealedToken {
     guard let key = keys[present] else {
       throw Fault(.configuration, Message("access.noKey"), hint: Message("access.noKey.hint"))
     }
@@ -62,11 +46,11 @@ package struct Vault: Sendable {
     guard let wrappedKey = wrapped.combined, let ciphertext = sealed.combined else {
       throw Fault(.internal, Message("fault.internal"))
     }
-    return Sealed(
+    return SealedToken(
       wrappedKey: Array(wrappedKey), token: Array(ciphertext), keyVersion: present)
   }
 
-  private func open(_ sealed: Sealed, place: String) -> Secret? {
+  private func open(_ sealed: SealedToken, place: String) -> Secret? {
     let context = context(place, sealed.keyVersion)
     guard let key = keys[sealed.keyVersion],
       let wrapped = try? AES.GCM.SealedBox(combined: Data(sealed.wrappedKey)),

@@ -1,15 +1,12 @@
 import VitrineCore
 
 extension Transaction {
-  /// Inserts many rows with few statements and returns how many were inserted.
+  /// Inserts many rows with few statements and says how many were inserted.
   ///
-  /// - Parameters:
-  ///   - table: A table name of ours, never text from outside.
-  ///   - columns: Column names of ours.
-  ///   - rows: As many values in each row as there are columns, or `Fault(.internal)`.
-  ///   - onConflict: What stands behind the values, such as `ON CONFLICT (id) DO NOTHING`. A row
-  ///     that a clause `DO UPDATE` changes counts as inserted; of one key only one row may come in
-  ///     a call, since PostgreSQL refuses to update a row twice in a statement.
+  /// Table and column names are ours, never text from outside. A row with more or fewer values than
+  /// there are columns is `Fault(.internal)`. `onConflict` stands behind the values, such as
+  /// `ON CONFLICT (id) DO NOTHING`; a row that `DO UPDATE` changes counts as inserted, and of one
+  /// key only one row may come in a call, since PostgreSQL updates no row twice in a statement.
   @discardableResult
   package func insertMany(
     into table: String, columns: [String], rows: [[SQLValue]], onConflict: String = ""

@@ -59,7 +59,7 @@ extension Transaction {
       """
       SELECT id FROM broadcast b WHERE state IN (\(states.joined(separator: ", ")))
         AND (state <> 'cancelled' OR EXISTS (SELECT 1 FROM delivery d
-          WHERE d.broadcast_id = b.id AND d.state IN ('discarding', 'releasing', 'published')))
+          WHERE d.broadcast_id = b.id AND d.state IN ('staging', 'discarding', 'releasing', 'published')))
       ORDER BY created_at, id
       """
     ).map { BroadcastID(try $0.text("id")) }

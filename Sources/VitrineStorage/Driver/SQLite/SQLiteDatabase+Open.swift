@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+import VitrineCore
+
+extension SQLiteDatabase {
+  /// "Vtrn" in ASCII, at byte 68 of the file, by which `file` and we know whose database it is.
+  static let applicationID = 0x5674_726E
+
+  /// Opens the database in a file, and makes file and folder when they are missing.
+  ///
+  /// The file is made with mode 0600 and a new folder with 0700; those that exist keep theirs.
+  /// `configuration` for another program's database, `io` where the place cannot be written.
+  static func open(_ path: String, options: DatabaseOptions) throws -> SQLiteDatabase {
+    try NewFile.make(at: path)
+    let leases = try FileLeases(folder: path + ".leases")
+    // Two processes that switch one new file to WAL at once can fail with SQLITE_BUSY at once,
+    // whatever the timeout: they take turns.
+    let turn = try leases.waitForTurn()
+    defer { turn.close() }
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Double(options.busyMilliseconds) / 1_000)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA secure_delete = ON")
+      try claim(database, path)
+    }
+    do {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction(requireDurability)
+      return SQLiteDatabase(pool: pool, leases: leases, path: path)
+    } catch {
+      throw SQLiteFault.translate(error, path: path)
+    }
+  }
+
+  /// Marks an empty file as ours and refuses a file of anybody else.
+  private static func claim(_ database: GRDB.Database, _ path: String) throws {
+    let present = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    guard present != applicationID else { return }
+    let objects = try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
+    guard present == 0, objects == 0 else {
+      throw Fault(.configuration, Message("storage.otherFile"), subject: path)
+    }
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+  }
+
+  /// Makes a commit wait for the disk, and reads it back.
+  ///
+  /// GRDB sets NORMAL while it opens a pool, after all that a configuration can say; a commit could
+  /// then vanish at a power cut.
+  private static func requireDurability(_ database: GRDB.Database) throws {
+    try database.execute(sql: "PRAGMA synchronous = FULL")
+    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+      throw Fault(.internal, Message("storage.statement", "synchronous"))
+    }
+  }
+}

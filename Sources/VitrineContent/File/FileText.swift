@@ -1,4 +1,3 @@
-import Foundation
 import VitrineCore
 
 /// The text of a file: UTF-8, line ends made `\n`, free of characters that hide or break things.
@@ -13,14 +12,12 @@ struct FileText {
 
   /// Decodes bytes; `file` is the name that findings show.
   init(_ bytes: [UInt8], file: String?) {
-    var bytes = bytes[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
-      let message = Message("file.utf16")
-      findings = [Finding(.error, message, rule: "file.encoding", file: file, line: 1, column: 1)]
+    if let (guess, offset) = TextEncoding.problem(in: bytes) {
+      findings = [Self.wrongEncoding(guess, bytes, offset, file)]
       text = ""
       return
     }
+    let bytes = TextEncoding.withoutMark(bytes[...])
     var clean: [UInt8] = []
     clean.reserveCapacity(bytes.count)
     var previous: UInt8 = 0
@@ -29,39 +26,26 @@ struct FileText {
       clean.append(byte)
       previous = byte
     }
-    guard let decoded = String(validating: clean, as: UTF8.self) else {
-      findings = [Self.invalidByte(clean, file)]
-      text = ""
-      return
-    }
+    let decoded = String(decoding: clean, as: UTF8.self)
     text = decoded
     findings = Self.refusedScalars(decoded, file)
   }
 
-  /// The canonical composition: two spellings of `é` become one before anything is compared.
-  static func composed(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
-  }
-
-  private static func invalidByte(_ bytes: [UInt8], _ file: String?) -> Finding {
-    var line = 1
-    var column = 1
-    var index = bytes.startIndex
-    var decoder = UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    decoding: while true {
-      switch decoder.parseScalar(from: &iterator) {
-      case .valid(let scalar):
-        index += scalar.count
-        column += 1
-        if scalar.first == 0x0A { (line, column) = (line + 1, 1) }
-      case .error, .emptyInput: break decoding
-      }
+  private static func wrongEncoding(
+    _ guess: TextEncoding.Guess, _ bytes: [UInt8], _ offset: Int, _ file: String?
+  ) -> Finding {
+    var place = SourcePosition(line: 1, column: 1)
+    for byte in bytes[..<offset] {
+      if byte == 0x0A { place = SourcePosition(line: place.line + 1, column: 0) }
+      // Continuation bytes belong to the scalar before them.
+      if byte & 0xC0 != 0x80 { place.column += 1 }
     }
-    let byte = index < bytes.endIndex ? String(bytes[index], radix: 16, uppercase: true) : ""
+    let message =
+      guess == .unknown
+      ? Message("file.not-text") : Message("file.not-utf8", guess.rawValue)
     return Finding(
-      .error, Message("file.not-utf8", "0x" + byte), rule: "file.encoding", file: file, line: line,
-      column: column, fix: Message("file.save-utf8"))
+      .error, message, rule: "file.encoding", file: file, line: place.line, column: place.column,
+      fix: Message("file.save-utf8"))
   }
 
   private static func refusedScalars(_ text: String, _ file: String?) -> [Finding] {
@@ -76,7 +60,7 @@ struct FileText {
       if isRefused(scalar) {
         findings.append(
           Finding(
-            .error, Message("file.control", Shown.name(scalar)), rule: "file.control", file: file,
+            .error, Message("file.control", scalar.shown), rule: "file.control", file: file,
             line: line, column: column))
         if findings.count == 100 { break }
       }

@@ -17,7 +17,9 @@ package enum RegularFile {
   /// a loop of links or too large, `io` when the system will not let us read it.
   package static func read(_ path: String, limit: Int) throws -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw Fault(.invalid, Message("file.name", Shown.text(path)), subject: Shown.text(path))
+      throw Fault(
+        .invalid, Message("file.name", TerminalText.excerpt(path)),
+        subject: TerminalText.excerpt(path))
     }
     // O_NONBLOCK: opening a FIFO without a writer must not wait.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
@@ -25,7 +27,7 @@ package enum RegularFile {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw fault(errno, path) }
-    let shown = Shown.text(path)
+    let shown = TerminalText.excerpt(path)
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Fault(
         .invalid, Message("file.not-regular", shown), hint: Message("file.not-regular-hint"),
@@ -53,7 +55,7 @@ package enum RegularFile {
       result += buffer[..<count]
       // The file may have grown since its size was asked.
       guard result.count <= limit else {
-        throw tooLarge(Shown.text(path), result.count, limit, path)
+        throw tooLarge(TerminalText.excerpt(path), result.count, limit, path)
       }
     }
   }
@@ -72,7 +74,7 @@ package enum RegularFile {
   }
 
   private static func fault(_ code: Int32, _ path: String) -> Fault {
-    let shown = Shown.text(path)
+    let shown = TerminalText.excerpt(path)
     switch code {
     case ENOENT, ENOTDIR:
       return Fault(.notFound, Message("file.missing", shown), subject: path)

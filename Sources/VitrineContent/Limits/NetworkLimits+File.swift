@@ -47,7 +47,7 @@ extension NetworkLimits {
       return ([:], reader.findings)
     }
     for member in members {
-      let path = "networks.\(Shown.text(member.key))"
+      let path = "networks.\(TerminalText.excerpt(member.key))"
       if let limit = reader.limit(member.value, path) {
         limits[Network(rawValue: member.key)] = limit
       }
@@ -100,7 +100,8 @@ extension YAMLReader {
     if let word = Word(rawValue: text) { return word }
     let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
     add(
-      Message("yaml.want-word", mapping.path(key), known, Shown.text(text)), rule: "yaml.type",
+      Message("yaml.want-word", mapping.path(key), known, TerminalText.excerpt(text)),
+      rule: "yaml.type",
       at: mapping[key])
     return nil
   }

@@ -7,10 +7,10 @@ enum MediaPath {
   /// Judged by bytes and before any file is touched: `..`, an absolute path, a backslash, a drive
   /// letter and percent signs (which another tool might decode) are all refused.
   static func problem(with path: String) -> Message? {
-    let shown = Shown.text(path)
+    let shown = TerminalText.excerpt(path)
     let refused = Set(#"\%:*?"<>|"#.utf8)
     if let byte = path.utf8.first(where: { $0 < 0x20 || $0 == 0x7F || refused.contains($0) }) {
-      return Message("message.media-character", shown, Shown.name(Unicode.Scalar(byte)))
+      return Message("message.media-character", shown, Unicode.Scalar(byte).shown)
     }
     if path.utf8.first == UInt8(ascii: "/") || path.utf8.first == UInt8(ascii: "~") {
       return Message("message.media-absolute", shown)

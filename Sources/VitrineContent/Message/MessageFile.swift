@@ -23,7 +23,7 @@ package enum MessageFile {
     let reading = parse(bytes, file: path, networks: networks)
     guard let source = reading.source else {
       throw Fault(
-        .invalid, Message("message.invalid", Shown.text(path), reading.findings.count),
+        .invalid, Message("message.invalid", TerminalText.excerpt(path), reading.findings.count),
         subject: path, findings: reading.findings)
     }
     return (source, reading.findings)
@@ -31,9 +31,7 @@ package enum MessageFile {
 
   /// Turns bytes into a message and findings.
   ///
-  /// - Parameters:
-  ///   - file: the name that findings show.
-  ///   - networks: the networks that a file may name.
+  /// `file` is the name that findings show; `networks` are those that a file may name.
   package static func parse(
     _ bytes: [UInt8], file: String? = nil, networks: [Network] = NetworkLimits.builtIn.networks
   ) -> Reading {

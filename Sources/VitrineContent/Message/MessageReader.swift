@@ -47,7 +47,7 @@ struct MessageReader {
       rest = rest[rest.index(after: end)...]
       line += 1
     }
-    let text = FileText.composed(String(rest).trimmingTrailingBlanks())
+    let text = TextNormalization.normalized(String(rest))
     if text.isEmpty {
       yaml.add(
         Message("message.no-text"), rule: "message.text", line: parts.bodyLine - yaml.lineOffset,
@@ -91,7 +91,7 @@ struct MessageReader {
       // A text behind `|` begins on the line below the key.
       let isBlock = raw.utf8.contains(0x0A)
       let line = member.value.line + yaml.lineOffset + (isBlock ? 1 : 0)
-      result[network] = SourceText(raw.trimmingTrailingBlanks(), line: line)
+      result[network] = SourceText(TextNormalization.normalized(raw), line: line)
     }
     return result
   }
@@ -99,8 +99,8 @@ struct MessageReader {
   private mutating func network(_ name: String, line: Int, column: Int) -> Network? {
     if networks.contains(Network(rawValue: name)) { return Network(rawValue: name) }
     let known = networks.map(\.rawValue)
-    let suggestion = Spelling.suggestion(for: name, among: known)
-    let shown = Shown.text(name)
+    let suggestion = EditDistance.suggestion(for: name, among: known)
+    let shown = TerminalText.excerpt(name)
     let message =
       suggestion.map { Message("message.network-suggestion", shown, $0) }
       ?? Message("message.network", shown, known.joined(separator: ", "))
@@ -147,15 +147,5 @@ struct MessageReader {
       }
     }
     return result
-  }
-}
-
-extension String {
-  /// The text without blanks and line ends at its end, by bytes.
-  func trimmingTrailingBlanks() -> String {
-    guard let last = utf8.lastIndex(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }) else {
-      return ""
-    }
-    return String(decoding: utf8[...last], as: UTF8.self)
   }
 }

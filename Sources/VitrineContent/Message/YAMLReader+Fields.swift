@@ -48,7 +48,7 @@ extension YAMLReader {
       name.utf8.first.map(isLetter) == true
       && name.utf8.allSatisfy { isLetter($0) || (48...57).contains($0) || $0 == 0x5F }
     if !isGood || name == "store" {
-      add(Message("field.bad-name", Shown.text(name)), rule: "field.name", at: node)
+      add(Message("field.bad-name", TerminalText.excerpt(name)), rule: "field.name", at: node)
       return false
     }
     return true
@@ -56,9 +56,9 @@ extension YAMLReader {
 
   private mutating func unknownKind(_ name: String, at node: YAMLNode?) {
     let known = MessageField.Kind.allCases.map(\.rawValue)
-    let shown = Shown.text(name)
+    let shown = TerminalText.excerpt(name)
     let message =
-      Spelling.suggestion(for: name, among: known).map {
+      EditDistance.suggestion(for: name, among: known).map {
         Message("field.type-suggestion", shown, $0)
       }
       ?? Message("field.type", shown, known.joined(separator: ", "))
@@ -70,7 +70,9 @@ extension YAMLReader {
     for item in list(mapping, "choices") ?? [] {
       guard let choice = text(item, mapping.path("choices"), maximum: 200) else { continue }
       if result.contains(choice) {
-        add(Message("field.choice-twice", Shown.text(choice)), rule: "field.choices", at: item)
+        add(
+          Message("field.choice-twice", TerminalText.excerpt(choice)), rule: "field.choices",
+          at: item)
       }
       result.append(choice)
     }
@@ -85,7 +87,8 @@ extension YAMLReader {
     }
     for (key, value) in [("min", field.minimum), ("max", field.maximum)] {
       guard let value, !FieldValue.isLimit(value, of: field.kind) else { continue }
-      let message = Message("field.limit", field.name, key, Shown.text(value), field.kind.rawValue)
+      let message = Message(
+        "field.limit", field.name, key, TerminalText.excerpt(value), field.kind.rawValue)
       add(message, rule: "field.limit", at: mapping[key])
     }
     if let least = field.minimum, let most = field.maximum,
@@ -94,7 +97,7 @@ extension YAMLReader {
       add(Message("field.limits", field.name, least, most), rule: "field.limit", at: mapping["max"])
     }
     if let standard = field.standard, !FieldValue.fits(standard, field) {
-      let message = Message("field.default", Shown.text(standard), field.name)
+      let message = Message("field.default", TerminalText.excerpt(standard), field.name)
       add(message, rule: "field.default", at: mapping["default"])
     }
   }

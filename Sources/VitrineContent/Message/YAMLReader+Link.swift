@@ -7,7 +7,7 @@ extension YAMLReader {
       let link = try WebLink(text)
       if let readable = link.readableHost {
         add(
-          severity: .warning, Message("link.not-ascii", Shown.text(readable), link.host),
+          severity: .warning, Message("link.not-ascii", TerminalText.excerpt(readable), link.host),
           rule: "link.host",
           at: node)
       }
@@ -24,13 +24,13 @@ extension YAMLReader {
     case .userInfo: Message("link.user-info")
     case .backslash: Message("link.backslash")
     case .character(let value):
-      Message("link.character", Unicode.Scalar(value).map(Shown.name) ?? "")
+      Message("link.character", Unicode.Scalar(value)?.shown ?? "")
     case .tooLong(let length): Message("link.long", length)
-    case .address(let host): Message("link.address", Shown.text(host))
-    case .innerName(let host): Message("link.inner", Shown.text(host))
-    case .host(let host): Message("link.bad-host", Shown.text(host))
+    case .address(let host): Message("link.address", TerminalText.excerpt(host))
+    case .innerName(let host): Message("link.inner", TerminalText.excerpt(host))
+    case .host(let host): Message("link.bad-host", TerminalText.excerpt(host))
     case .mixedAlphabets(let host, let ascii):
-      Message("link.mixed-alphabets", Shown.text(host), ascii)
+      Message("link.mixed-alphabets", TerminalText.excerpt(host), ascii)
     }
   }
 

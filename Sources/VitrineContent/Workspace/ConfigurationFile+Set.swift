@@ -26,9 +26,9 @@ extension ConfigurationFile {
   }
 
   private static func unknownKey(_ key: String) -> Fault {
-    let shown = Shown.text(key)
+    let shown = TerminalText.excerpt(key)
     let known = ConfigurationKey.allCases.map(\.rawValue)
-    let suggestion = Spelling.suggestion(for: key, among: known)
+    let suggestion = EditDistance.suggestion(for: key, among: known)
     return Fault(
       .usage,
       suggestion.map { Message("config.unknown-key-suggestion", shown, $0) }
@@ -36,8 +36,10 @@ extension ConfigurationFile {
       hint: Message("config.unknown-key-hint", known.joined(separator: ", ")), subject: key)
   }
 
-  /// What a text sets. A file that names too little may be mended key by key; one that is wrong
-  /// may be mended, too, but a text that cannot be read may not.
+  /// What a text sets.
+  ///
+  /// A file that names too little, or something wrong, may be mended key by key; a text that
+  /// cannot be read may not.
   private static func settings(of text: String) throws -> [ConfigurationKey: String] {
     let document = YAMLDocument(Array(text.utf8), file: name)
     guard document.findings.isEmpty else {

@@ -4,11 +4,8 @@ extension ConfigurationFile {
   /// The commented `vitrine.yaml` of a new workspace.
   ///
   /// Values that are defaults stand behind `#`, so that a later version may choose better ones.
-  /// - Parameters:
-  ///   - organisation: the retailer's name.
-  ///   - timeZone: an IANA name.
-  ///   - language: the language of the desk, in which the comments are written, too.
-  ///   - facebookBaseURL: a sandbox on loopback, or the real Graph API.
+  /// The language of the desk is the language of the comments, too; the address is the real Graph
+  /// API unless a sandbox on loopback is named. The values must be ones that their keys take.
   package static func template(
     organisation: String, timeZone: String = "Europe/Paris", language: Language,
     facebookBaseURL: String = ConfigurationKey.facebookBaseURL.standard ?? ""

@@ -39,7 +39,7 @@ package enum ConfigurationFile {
     let findings = reader.findings.inOrder()
     guard !findings.contains(where: { $0.severity == .error }) else {
       throw Fault(
-        .configuration, Message("config.invalid", Shown.text(file ?? ""), findings.count),
+        .configuration, Message("config.invalid", TerminalText.excerpt(file ?? ""), findings.count),
         subject: file, findings: findings)
     }
     return (Configuration(checked: settings), findings)

@@ -18,7 +18,7 @@ package struct Workspace: Hashable, Sendable {
         .standardizedFileURL
       guard hasConfiguration(folder) else {
         throw Fault(
-          .configuration, Message("workspace.named", Shown.text(named)),
+          .configuration, Message("workspace.named", TerminalText.excerpt(named)),
           hint: Message("workspace.hint"), subject: named)
       }
       return Workspace(folder: folder)
@@ -31,7 +31,7 @@ package struct Workspace: Hashable, Sendable {
       folder = parent
     }
     throw Fault(
-      .configuration, Message("workspace.none", Shown.text(start.path)),
+      .configuration, Message("workspace.none", TerminalText.excerpt(start.path)),
       hint: Message("workspace.hint"), subject: start.path)
   }
 

@@ -67,7 +67,7 @@ package struct YAMLDocument: Sendable {
     case .scalar(let scalar):
       try refuse(tag: scalar.tag, at: place, mayBeText: isKey || scalar.style != .plain)
       return YAMLNode(
-        content: .scalar(FileText.composed(scalar.string), isPlain: scalar.style == .plain),
+        content: .scalar(scalar.string.nfc, isPlain: scalar.style == .plain),
         line: place.line, column: place.column)
     case .sequence(let sequence):
       try refuse(tag: sequence.tag, at: place, mayBeText: false)

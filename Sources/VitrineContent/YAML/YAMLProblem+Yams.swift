@@ -72,7 +72,9 @@ extension YAMLProblem {
     return String(String.UnicodeScalarView(rest.prefix { $0 != " " }))
   }
 
-  /// Yams says where the key stands first. The same key on the nearest line below, in the same
+  /// The second place of a key that stands twice.
+  ///
+  /// Yams says where it stands first. The same key on the nearest line below, in the same
   /// column, is the other one: a mapping nearer to the end cannot come before it.
   private static func duplicate(_ name: String, at mark: Mark, in text: String) -> YAMLProblem {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -54,7 +54,7 @@ struct YAMLProblem: Error {
 
   /// The finding, on the true line of the file.
   func finding(file: String?, firstLine: Int) -> Finding {
-    var arguments = arguments.map { Shown.text($0) }
+    var arguments = arguments.map { TerminalText.excerpt($0) }
     var place = place
     place.line += firstLine - 1
     if kind == .duplicate, arguments.count == 2, let other = Int(arguments[1]) {

@@ -27,7 +27,7 @@ extension YAMLReader {
     } else if !lines, text.utf8.contains(0x0A) {
       add(Message("yaml.one-line", path), rule: "yaml.one-line", at: node)
     } else if let scalar = text.unicodeScalars.first(where: Self.isControl) {
-      add(Message("yaml.control", path, Shown.name(scalar)), rule: "file.control", at: node)
+      add(Message("yaml.control", path, scalar.shown), rule: "file.control", at: node)
     } else {
       return text
     }
@@ -41,7 +41,7 @@ extension YAMLReader {
     case "true": return true
     case "false": return false
     default:
-      let shown = Shown.text(kind(node))
+      let shown = TerminalText.excerpt(kind(node))
       add(Message("yaml.want-bool", mapping.path(key), shown), rule: "yaml.type", at: node)
       return nil
     }
@@ -56,7 +56,7 @@ extension YAMLReader {
     let isNumber =
       (1...18).contains(digits.utf8.count) && digits.utf8.allSatisfy { (48...57).contains($0) }
     if isNumber, let number = Int(digits), range.contains(number) { return number }
-    let shown = Shown.text(kind(node))
+    let shown = TerminalText.excerpt(kind(node))
     let bounds = (range.lowerBound, range.upperBound)
     add(
       Message("yaml.want-integer", mapping.path(key), bounds.0, bounds.1, shown),
@@ -68,7 +68,7 @@ extension YAMLReader {
   package mutating func moment(_ mapping: YAMLMapping, _ key: String) -> MessageValidity.Moment? {
     guard let node = value(mapping, key) else { return nil }
     if let moment = node.text.flatMap(MessageValidity.Moment.init) { return moment }
-    let shown = Shown.text(kind(node))
+    let shown = TerminalText.excerpt(kind(node))
     add(Message("yaml.want-moment", mapping.path(key), shown), rule: "yaml.type", at: node)
     return nil
   }
@@ -77,7 +77,7 @@ extension YAMLReader {
   package mutating func list(_ mapping: YAMLMapping, _ key: String) -> [YAMLNode]? {
     guard let node = value(mapping, key) else { return nil }
     guard case .sequence(let items) = node.content else {
-      let shown = Shown.text(kind(node))
+      let shown = TerminalText.excerpt(kind(node))
       add(
         Message("yaml.want-list", mapping.path(key), shown), rule: "yaml.type", at: node,
         fix: Message("yaml.want-list-fix", mapping.path(key)))
@@ -106,9 +106,13 @@ extension YAMLReader {
     return node
   }
 
+  /// Controls and overrides of the writing direction; escapes in double quotes can bring in what
+  /// the check of the file did not see.
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    // Escapes in double quotes can bring in what the check of the file did not see.
-    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+    }
   }
 }
 

@@ -47,16 +47,17 @@ package struct YAMLReader {
 
   /// The members of a mapping by key; a key that is not allowed is a finding.
   ///
-  /// - Parameters:
-  ///   - node: what should be a mapping.
-  ///   - path: where it stands, for people: `valid`.
-  ///   - allowed: the keys that are known.
+  /// `path` says to people where the mapping stands (`valid`); it is empty at the root.
   package mutating func mapping(_ node: YAMLNode?, _ path: String, allowed: [String])
     -> YAMLMapping?
   {
     guard let node else { return nil }
     guard let members = node.members else {
-      add(Message("yaml.want-mapping", path, Shown.text(kind(node))), rule: "yaml.type", at: node)
+      let shown = TerminalText.excerpt(kind(node))
+      let message =
+        path.isEmpty
+        ? Message("yaml.want-mapping-root", shown) : Message("yaml.want-mapping", path, shown)
+      add(message, rule: "yaml.type", at: node)
       return nil
     }
     var known: [String: YAMLNode] = [:]
@@ -71,8 +72,8 @@ package struct YAMLReader {
   }
 
   private mutating func unknownKey(_ member: YAMLNode.Member, among allowed: [String]) {
-    let name = Shown.text(member.key)
-    let suggestion = Spelling.suggestion(for: member.key, among: allowed)
+    let name = TerminalText.excerpt(member.key)
+    let suggestion = EditDistance.suggestion(for: member.key, among: allowed)
     let message =
       suggestion.map { Message("yaml.unknown-key-suggestion", name, $0) }
       ?? Message("yaml.unknown-key", name, allowed.sorted().joined(separator: ", "))

@@ -3,7 +3,7 @@
 /// The text still has its holes (`{{store.name}}`); they are filled for each store later. What
 /// decides what will be published is in the `digest`, and an approval names that digest.
 package struct MessageSource: Hashable, Codable, Sendable {
-  /// What people call the message; never published. At most 200 characters.
+  /// What people call the message, in at most 200 characters; never published.
   package let title: String
   /// The address that the post links to: https, host in ASCII.
   package let link: String?

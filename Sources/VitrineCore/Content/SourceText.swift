@@ -3,7 +3,7 @@
 /// The place lets whoever reads holes and marks later (`{{store.name}}`) name the true line of the
 /// file: line 1 of the text is line `line` of the file.
 package struct SourceText: Hashable, Codable, Sendable {
-  /// The text: NFC, line ends `\n`, nothing blank at its end.
+  /// The text, normalised as `TextNormalization` does it.
   package let text: String
   /// The line of the file on which the text begins, from 1.
   package let line: Int

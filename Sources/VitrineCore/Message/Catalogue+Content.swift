@@ -33,13 +33,13 @@ extension Catalogue {
     en '{1}' cannot be read: {2}
     fr « {1} » ne peut pas être lu : {2}
 
-    file.utf16
-    en the file is UTF-16; save it as UTF-8
-    fr le fichier est en UTF-16 ; enregistrez-le en UTF-8
-
     file.not-utf8
-    en the byte {1} is not UTF-8; the file looks like Windows-1252
-    fr l'octet {1} n'est pas de l'UTF-8 ; le fichier ressemble à du Windows-1252
+    en the file is not UTF-8 from here on; it looks like {1}
+    fr à partir d'ici, le fichier n'est pas en UTF-8 ; il ressemble à du {1}
+
+    file.not-text
+    en the file is not UTF-8 from here on, and no other text that is known
+    fr à partir d'ici, le fichier n'est pas en UTF-8, ni aucun autre texte connu
 
     file.save-utf8
     en save the file as UTF-8
@@ -140,6 +140,10 @@ extension Catalogue {
     yaml.want-mapping
     en '{1}' must be a group of keys, not '{2}'
     fr « {1} » doit être un groupe de clés, pas « {2} »
+
+    yaml.want-mapping-root
+    en here must stand keys with their values, not '{1}'
+    fr il faut ici des clés avec leurs valeurs, pas « {1} »
 
     yaml.want-list
     en '{1}' must be a list, not '{2}'

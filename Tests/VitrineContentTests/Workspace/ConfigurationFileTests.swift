@@ -65,26 +65,77 @@ struct ConfigurationFileTests {
   }
 
   @Test(arguments: [
-    ("language: de", "4:11: error: 'de' is not a language of Vitrine; write fr or en [config.value]"),
-    ("lnaguage: fr", "4:1: error: the key 'lnaguage' is not known; did you mean 'language'? [yaml.unknown-key]"),
-    ("language: fr\nlanguage: en", "5:1: error: the key 'language' stands twice; the first is on line 4 [yaml.duplicate]"),
+    (
+      "language: de",
+      "4:11: error: 'de' is not a language of Vitrine; write fr or en [config.value]"
+    ),
+    (
+      "lnaguage: fr",
+      "4:1: error: the key 'lnaguage' is not known; did you mean 'language'? [yaml.unknown-key]"
+    ),
+    (
+      "language: fr\nlanguage: en",
+      "5:1: error: the key 'language' stands twice; the first is on line 4 [yaml.duplicate]"
+    ),
     ("database:", "4:10: error: 'database' is empty [yaml.empty]"),
     ("database: ''", "4:11: error: 'database' is empty [yaml.empty]"),
-    ("database: mysql://h/db", "4:11: error: 'mysql://h/db' is neither a path nor a postgresql:// address [config.value]"),
-    ("approvals: {broadcast: 11}", "4:24: error: 'approvals.broadcast' must be a whole number from 0 to 10, not '11' [config.value]"),
-    ("approvals: {broadcast: ٢}", "4:24: error: 'approvals.broadcast' must be a whole number from 0 to 10, not '٢' [config.value]"),
-    ("approvals: {broadcast: -1}", "4:24: error: 'approvals.broadcast' must be a whole number from 0 to 10, not '-1' [config.value]"),
+    (
+      "database: mysql://h/db",
+      "4:11: error: 'mysql://h/db' is neither a path nor a postgresql:// address [config.value]"
+    ),
+    (
+      "approvals: {broadcast: 11}",
+      "4:24: error: 'approvals.broadcast' must be a whole number from 0 to 10, not '11' [config.value]"
+    ),
+    (
+      "approvals: {broadcast: ٢}",
+      "4:24: error: 'approvals.broadcast' must be a whole number from 0 to 10, not '٢' [config.value]"
+    ),
+    (
+      "approvals: {broadcast: -1}",
+      "4:24: error: 'approvals.broadcast' must be a whole number from 0 to 10, not '-1' [config.value]"
+    ),
     ("approvals: 2", "4:12: error: 'approvals' must be a group of keys, not '2' [yaml.type]"),
-    ("pacing: {batchSize: 99999999999999999999}", "4:21: error: 'pacing.batchSize' must be a whole number from 1 to 50, not '99999999999999999999' [config.value]"),
-    ("pacing: {postsPerSecond: 0.05}", "4:26: error: 'pacing.postsPerSecond' must be a number from 0.1 to 1000 with at most three decimals, not '0.05' [config.value]"),
-    ("pacing: {postsPerSecond: '1,5'}", "4:26: error: 'pacing.postsPerSecond' must be a number from 0.1 to 1000 with at most three decimals, not '1,5' [config.value]"),
-    ("pacing: {concurrency: 65}", "4:23: error: 'pacing.concurrency' must be a whole number from 1 to 64, not '65' [config.value]"),
-    ("networks: {facebook: {version: 26}}", "4:32: error: '26' is not a version such as v26.0 [config.value]"),
-    ("networks: {facebook: {baseURL: 'http://graph.facebook.com'}}", "4:32: error: 'networks.facebook.baseURL' must be https; http is for this machine alone: 'http://graph.facebook.com' [config.value]"),
-    ("networks: {facebook: {baseURL: 'http://127.0.0.1.evil.example'}}", "4:32: error: 'networks.facebook.baseURL' must be https; http is for this machine alone: 'http://127.0.0.1.evil.example' [config.value]"),
-    ("networks: {facebook: {baseURL: 'https://graph.facebook.com@evil.example/'}}", "4:32: error: 'networks.facebook.baseURL' must be an address such as https://host/path without user, query or fragment, not 'https://graph.facebook.com@evil.example/' [config.value]"),
-    ("networks: {twitter: {}}", "4:12: error: the key 'twitter' is not known; known here: facebook [yaml.unknown-key]"),
-    ("audit: {origin: a b}", "4:17: error: 'a b' cannot name a log: visible ASCII without blanks and '+' [config.value]"),
+    (
+      "pacing: {batchSize: 99999999999999999999}",
+      "4:21: error: 'pacing.batchSize' must be a whole number from 1 to 50, not '99999999999999999999' [config.value]"
+    ),
+    (
+      "pacing: {postsPerSecond: 0.05}",
+      "4:26: error: 'pacing.postsPerSecond' must be a number from 0.1 to 1000 with at most three decimals, not '0.05' [config.value]"
+    ),
+    (
+      "pacing: {postsPerSecond: '1,5'}",
+      "4:26: error: 'pacing.postsPerSecond' must be a number from 0.1 to 1000 with at most three decimals, not '1,5' [config.value]"
+    ),
+    (
+      "pacing: {concurrency: 65}",
+      "4:23: error: 'pacing.concurrency' must be a whole number from 1 to 64, not '65' [config.value]"
+    ),
+    (
+      "networks: {facebook: {version: 26}}",
+      "4:32: error: '26' is not a version such as v26.0 [config.value]"
+    ),
+    (
+      "networks: {facebook: {baseURL: 'http://graph.facebook.com'}}",
+      "4:32: error: 'networks.facebook.baseURL' must be https; http is for this machine alone: 'http://graph.facebook.com' [config.value]"
+    ),
+    (
+      "networks: {facebook: {baseURL: 'http://127.0.0.1.evil.example'}}",
+      "4:32: error: 'networks.facebook.baseURL' must be https; http is for this machine alone: 'http://127.0.0.1.evil.example' [config.value]"
+    ),
+    (
+      "networks: {facebook: {baseURL: 'https://graph.facebook.com@evil.example/'}}",
+      "4:32: error: 'networks.facebook.baseURL' must be an address such as https://host/path without user, query or fragment, not 'https://graph.facebook.com@evil.example/' [config.value]"
+    ),
+    (
+      "networks: {twitter: {}}",
+      "4:12: error: the key 'twitter' is not known; known here: facebook [yaml.unknown-key]"
+    ),
+    (
+      "audit: {origin: a b}",
+      "4:17: error: 'a b' cannot name a log: visible ASCII without blanks and '+' [config.value]"
+    ),
   ])
   func `a wrong line is named with its place`(line: String, expected: String) {
     let found = fault { _ = try load(Self.least + line + "\n") }
@@ -140,7 +191,8 @@ struct ConfigurationFileTests {
     let folder = try Folder()
     #expect(fault { _ = try ConfigurationFile.load(folder.url) }?.code == .notFound)
     try folder.write(Self.least, to: "vitrine.yaml")
-    #expect(try ConfigurationFile.load(folder.url).configuration.organisation.name == "Maison Vermeil")
+    #expect(
+      try ConfigurationFile.load(folder.url).configuration.organisation.name == "Maison Vermeil")
   }
 
   @Test func `a folder in the place of the file is a fault of the configuration`() throws {

@@ -48,7 +48,8 @@ struct ConfigurationSetTests {
     let result = try ConfigurationFile.set(text, "pacing.canary", "5")
     #expect(
       Array(result.utf8)
-        == Array(text.replacing("batchSize: 20\r\n", with: "batchSize: 20\r\n  canary: 5\r\n").utf8))
+        == Array(text.replacing("batchSize: 20\r\n", with: "batchSize: 20\r\n  canary: 5\r\n").utf8)
+    )
   }
 
   @Test func `a key without a value gets one`() throws {
@@ -60,13 +61,18 @@ struct ConfigurationSetTests {
 
   @Test(arguments: [
     ("langage", "fr", "the key 'langage' is not known; did you mean 'language'?"),
-    ("pacing.batchsize", "5", "the key 'pacing.batchsize' is not known; did you mean 'pacing.batchSize'?"),
+    (
+      "pacing.batchsize", "5",
+      "the key 'pacing.batchsize' is not known; did you mean 'pacing.batchSize'?"
+    ),
     ("colour", "red", "the key 'colour' is not known"),
     ("pacing", "5", "the key 'pacing' is not known"),
     ("pacing.batchSize", "51", "'pacing.batchSize' must be a whole number from 1 to 50, not '51'"),
     ("organisation.name", "", "'organisation.name' needs a value on one line"),
     ("organisation.name", "a\nb: c", "'organisation.name' needs a value on one line"),
-    ("organisation.timezone", "Paris", "'Paris' is not a time zone; write one such as Europe/Paris"),
+    (
+      "organisation.timezone", "Paris", "'Paris' is not a time zone; write one such as Europe/Paris"
+    ),
   ])
   func `a wrong key or value is refused`(key: String, value: String, expected: String) {
     let found = fault { _ = try ConfigurationFile.set(Self.text, key, value) }

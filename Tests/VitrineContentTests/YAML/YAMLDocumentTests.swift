@@ -114,20 +114,38 @@ struct YAMLDocumentTests {
       "a:\n\tb: 1\n",
       "2:1: error: a tab stands where blanks must indent [yaml.tab]"
     ),
-    ("a: 1\nb: \"never\nc: 2\n", "2:4: error: the quote that opens here is never closed [yaml.quote]"),
+    (
+      "a: 1\nb: \"never\nc: 2\n",
+      "2:4: error: the quote that opens here is never closed [yaml.quote]"
+    ),
     ("a: 'it\n", "1:4: error: the quote that opens here is never closed [yaml.quote]"),
     (": :\n", "1:3: error: a ':' may not stand here [yaml.colon]"),
     ("title: Noël: les jouets\n", "1:12: error: a ':' may not stand here [yaml.colon]"),
     ("a: @b\n", "1:4: error: a value may not begin with '@' [yaml.start]"),
     ("a: 1\nb\nc: 2\n", "2:1: error: this line is neither 'key: value' nor '- value' [yaml.line]"),
-    ("a: [1, 2\nb: 3\n", "1:4: error: the bracket that opens here is never closed, or a comma is missing [yaml.bracket]"),
-    ("a:\n    b: 1\n  c: 2\n", "3:3: error: the indentation of this line fits no line above [yaml.indentation]"),
-    ("a: \"\\q\"\n", "1:5: error: a backslash in double quotes is followed by something that means nothing [yaml.escape]"),
+    (
+      "a: [1, 2\nb: 3\n",
+      "1:4: error: the bracket that opens here is never closed, or a comma is missing [yaml.bracket]"
+    ),
+    (
+      "a:\n    b: 1\n  c: 2\n",
+      "3:3: error: the indentation of this line fits no line above [yaml.indentation]"
+    ),
+    (
+      "a: \"\\q\"\n",
+      "1:5: error: a backslash in double quotes is followed by something that means nothing [yaml.escape]"
+    ),
     ("? [a]\n: b\n", "1:3: error: a key must be a word, not a list or a mapping [yaml.key]"),
-    ("a: 1\n---\nb: 2\n", "2:1: error: a second document begins here; a file holds one [yaml.documents]"),
-    ("a: b\u{0}c\n", "1:5: error: the character \\u{0} may not stand in a file [file.control]"),
-    ("a: 1\nb: é\u{7}\u{2028}\n", "2:5: error: the character \\u{7} may not stand in a file [file.control]\n2:6: error: the character \\u{2028} may not stand in a file [file.control]"),
-    ("a: 1\rb: 2\n", "1:5: error: the character \\u{D} may not stand in a file [file.control]"),
+    (
+      "a: 1\n---\nb: 2\n",
+      "2:1: error: a second document begins here; a file holds one [yaml.documents]"
+    ),
+    ("a: b\u{0}c\n", "1:5: error: the character U+0000 may not stand in a file [file.control]"),
+    (
+      "a: 1\nb: é\u{7}\u{2028}\n",
+      "2:5: error: the character U+0007 may not stand in a file [file.control]\n2:6: error: the character U+2028 may not stand in a file [file.control]"
+    ),
+    ("a: 1\rb: 2\n", "1:5: error: the character U+000D may not stand in a file [file.control]"),
   ])
   func `broken syntax is named with its place`(text: String, expected: String) {
     #expect(read(text) == expected.split(separator: "\n").map { "a.yaml:\($0)" })
@@ -142,10 +160,22 @@ struct YAMLDocumentTests {
   }
 
   @Test(arguments: [
-    ([0x61, 0x3A, 0x20, 0xE9, 0x0A] as [UInt8], "1:4: error: the byte 0xE9 is not UTF-8; the file looks like Windows-1252 [file.encoding]"),
-    ([0xC3, 0xA9, 0x0A, 0x62, 0xF0, 0x9F], "2:2: error: the byte 0xF0 is not UTF-8; the file looks like Windows-1252 [file.encoding]"),
-    ([0xFF, 0xFE, 0x61, 0x00], "1:1: error: the file is UTF-16; save it as UTF-8 [file.encoding]"),
-    ([0x61, 0xED, 0xA0, 0x80], "1:2: error: the byte 0xED is not UTF-8; the file looks like Windows-1252 [file.encoding]"),
+    (
+      [0x61, 0x3A, 0x20, 0xE9, 0x0A] as [UInt8],
+      "1:4: error: the file is not UTF-8 from here on; it looks like Windows-1252 [file.encoding]"
+    ),
+    (
+      [0xC3, 0xA9, 0x0A, 0x62, 0xF0, 0x9E],
+      "2:2: error: the file is not UTF-8 from here on; it looks like Windows-1252 [file.encoding]"
+    ),
+    (
+      [0xFF, 0xFE, 0x61, 0x00],
+      "1:1: error: the file is not UTF-8 from here on; it looks like UTF-16LE [file.encoding]"
+    ),
+    (
+      [0x61, 0xED, 0xA0, 0x80, 0x81],
+      "1:2: error: the file is not UTF-8 from here on, and no other text that is known [file.encoding]"
+    ),
   ])
   func `other encodings are refused`(bytes: [UInt8], expected: String) {
     #expect(YAMLDocument(bytes, file: "a").findings.lines() == ["a:\(expected)"])

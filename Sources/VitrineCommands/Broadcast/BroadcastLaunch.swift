@@ -2,6 +2,7 @@ import ArgumentParser
 import VitrineCore
 import VitrinePublishing
 import VitrineService
+import VitrineStorage
 
 /// `vitrine broadcast launch ID`: stages, releases, confirms; run again, it finishes the rest.
 struct BroadcastLaunch: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 /// `vitrine token`: a person's own tokens for scripts.
 struct TokenCommand: AsyncParsableCommand {

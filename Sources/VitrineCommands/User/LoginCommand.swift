@@ -1,6 +1,7 @@
 import ArgumentParser
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 /// `vitrine login`: the person turns a one-time code into their own token.
 struct LoginCommand: AsyncParsableCommand {

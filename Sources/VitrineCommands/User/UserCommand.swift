@@ -1,6 +1,7 @@
 import ArgumentParser
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 /// `vitrine user`: the people of the desk.
 struct UserCommand: AsyncParsableCommand {

@@ -33,6 +33,8 @@ package struct Identifier<Kind>: RawRepresentable, Hashable, Comparable, Codable
 package enum IdentifierKind {
   /// A person.
   package enum User {}
+  /// A shop.
+  package enum Store {}
   /// A page of a store on a network.
   package enum Page {}
   /// A post of ours.

@@ -1,6 +1,16 @@
 extension Catalogue {
   /// The entries of each area; a new area file is named here.
-  static let areas: [String] = [general, storage]
+  static let areas: [String] = [
+    general,
+    audit,
+    content,
+    networks,
+    selectors,
+    storage,
+    stores,
+    posts,
+    trouble,
+  ]
 
   /// Words that several areas share.
   static let general = """

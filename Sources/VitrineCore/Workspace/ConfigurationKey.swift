@@ -1,0 +1,125 @@
+/// A key of `vitrine.yaml`, as written with dots: `approvals.broadcast`.
+package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
+  /// The retailer's name, as people read it.
+  case organisationName = "organisation.name"
+  /// The time zone in which a date without a time means midnight.
+  case organisationTimeZone = "organisation.timezone"
+  /// The language of the desk.
+  case language
+  /// A path, or `postgresql://…`.
+  case database
+  /// Where Facebook's Graph API answers; a sandbox on loopback, or the real one.
+  case facebookBaseURL = "networks.facebook.baseURL"
+  /// The version of the Graph API, `v26.0`.
+  case facebookVersion = "networks.facebook.version"
+  /// The id of the retailer's app.
+  case facebookAppID = "networks.facebook.appID"
+  /// The file that holds the app's secret.
+  case facebookAppSecretFile = "networks.facebook.appSecretFile"
+  /// Approvals that a broadcast needs.
+  case approvalsBroadcast = "approvals.broadcast"
+  /// Approvals that an urgent message needs.
+  case approvalsUrgent = "approvals.urgent"
+  /// Approvals that a new revision of a running broadcast needs.
+  case approvalsAmend = "approvals.amend"
+  /// Approvals that a post for several stores needs.
+  case approvalsSeveralPages = "approvals.severalPages"
+  /// Posts a second; absent, the network's address decides.
+  case pacingPostsPerSecond = "pacing.postsPerSecond"
+  /// Operations in one call.
+  case pacingBatchSize = "pacing.batchSize"
+  /// Calls at the same time.
+  case pacingConcurrency = "pacing.concurrency"
+  /// Pages that go first; absent, the network's address decides.
+  case pacingCanary = "pacing.canary"
+  /// The folder of the keys that seal tokens and sign the log.
+  case keysFolder = "keys.folder"
+  /// A program that gets every notice.
+  case notifyCommand = "notify.command"
+  /// An address that gets every notice.
+  case notifyWebhook = "notify.webhook"
+  /// How many minutes old a sign-in may be for a launch; 0 never asks.
+  case accessStepUpMinutes = "access.stepUpMinutes"
+  /// The name of the audit log; absent, made of the organisation's name.
+  case auditOrigin = "audit.origin"
+
+  /// What may stand behind the key.
+  package var kind: Kind {
+    switch self {
+    case .organisationName: .text(maximum: 200)
+    case .organisationTimeZone: .timeZone
+    case .language: .language
+    case .database: .database
+    case .facebookBaseURL, .notifyWebhook: .serviceURL
+    case .facebookVersion: .graphVersion
+    case .facebookAppID: .digits
+    case .facebookAppSecretFile, .keysFolder: .path
+    case .notifyCommand: .text(maximum: 4096)
+    case .approvalsBroadcast, .approvalsUrgent, .approvalsAmend, .approvalsSeveralPages:
+      .integer(0...10)
+    case .pacingPostsPerSecond: .thousandths(100...1_000_000)
+    case .pacingBatchSize: .integer(1...50)
+    case .pacingConcurrency: .integer(1...64)
+    case .pacingCanary: .integer(0...100_000)
+    case .accessStepUpMinutes: .integer(0...1440)
+    case .auditOrigin: .logOrigin
+    }
+  }
+
+  /// What holds when nothing else is said; `nil` when there is no such value.
+  package var standard: String? {
+    switch self {
+    case .database: ".vitrine/vitrine.db"
+    case .facebookBaseURL: "https://graph.facebook.com"
+    case .facebookVersion: "v26.0"
+    case .approvalsBroadcast: "2"
+    case .approvalsUrgent, .approvalsAmend, .approvalsSeveralPages: "1"
+    case .pacingBatchSize: "50"
+    case .pacingConcurrency: "13"
+    case .keysFolder: ".vitrine/keys"
+    case .accessStepUpMinutes: "0"
+    case .organisationName, .organisationTimeZone, .language, .facebookAppID,
+      .facebookAppSecretFile, .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook,
+      .auditOrigin:
+      nil
+    }
+  }
+
+  /// Whether the file must name it.
+  package var isRequired: Bool { self == .organisationName || self == .organisationTimeZone }
+
+  /// The variable that overrides the file, for the keys that have one.
+  package var environmentName: String? {
+    switch self {
+    case .language: "VITRINE_LANGUAGE"
+    case .database: "VITRINE_DATABASE"
+    default: nil
+    }
+  }
+
+  /// What may stand behind a key.
+  package enum Kind: Hashable, Sendable {
+    /// One line of words.
+    case text(maximum: Int)
+    /// A name of the IANA time zone database.
+    case timeZone
+    /// `fr` or `en`.
+    case language
+    /// A path or a `postgresql://` address.
+    case database
+    /// An https address, or http on loopback.
+    case serviceURL
+    /// `v` and two numbers.
+    case graphVersion
+    /// ASCII digits.
+    case digits
+    /// A path of a file or folder.
+    case path
+    /// A whole number in a range.
+    case integer(ClosedRange<Int>)
+    /// A decimal number with at most three decimals; the range is in thousandths.
+    case thousandths(ClosedRange<Int>)
+    /// A name without blanks and plus signs, as C2SP signed notes want it.
+    case logOrigin
+  }
+}

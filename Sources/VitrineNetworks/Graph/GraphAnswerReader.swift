@@ -1,0 +1,90 @@
+import VitrineCore
+
+/// Reads what one call got: checks status, JSON and the field that says that it worked.
+///
+/// Meta's own SDK looks at the status only when the body is empty, and takes an HTML page for a
+/// success; here nothing is done unless the answer says so in the expected field.
+struct GraphAnswerReader: Sendable {
+  /// Whose posts are ours.
+  let appID: String
+  /// Judges errors.
+  let judge: GraphJudge
+
+  /// The answer to a call, from a reply or the lack of one.
+  ///
+  /// `asker` is whose token the operation carried.
+  func answer(
+    _ call: NetworkCall, _ reply: GraphReply?, asker: GraphJudge.Asker = .page
+  ) -> NetworkAnswer {
+    guard let reply else {
+      return NetworkAnswer(judge.unanswered(call, "the network did not finish this in time"))
+    }
+    let usage = GraphUsage.read(reply.headers, page: call.page)
+    if let error = GraphError(answer: reply.body) {
+      if Self.isGone(error), case .delete = call.step {
+        return NetworkAnswer(.deleted, usage: usage)
+      }
+      let outcome = judge.outcome(
+        error, for: call, asker: asker, headers: reply.headers, usage: usage)
+      return NetworkAnswer(outcome, usage: usage)
+    }
+    guard reply.isSuccess, let body = reply.body else {
+      let words = reply.body == nil ? "an answer that is not JSON" : "an answer without an error"
+      return NetworkAnswer(
+        judge.unanswered(call, "\(words) (status \(reply.status))", headers: reply.headers),
+        usage: usage)
+    }
+    return NetworkAnswer(success(call, body, usage: usage), usage: usage)
+  }
+
+  /// 100/33 after a DELETE: the post is not there, which is what was wanted.
+  private static func isGone(_ error: GraphError) -> Bool {
+    error.code == 100 && error.subcode == 33
+  }
+
+  private func success(
+    _ call: NetworkCall, _ body: JSONValue, usage: [NetworkUsage]
+  ) -> NetworkAnswer.Outcome {
+    switch call.step {
+    case .stage:
+      return staged(call, body["id"])
+    case .release:
+      guard body["success"]?.bool == true else { return unexpected(call, "success") }
+      return .released
+    case .delete:
+      guard body["success"]?.bool == true else { return unexpected(call, "success") }
+      return .deleted
+    case .read(let id):
+      guard let post = RemotePost(body, isPublished: nil) else { return unexpected(call, "id") }
+      guard post.id == id else { return foreign(call) }
+      return .post(post)
+    case .listDrafts, .listPublished:
+      guard let posts = listed(call, body) else { return unexpected(call, "data") }
+      return .posts(posts)
+    case .checkToken:
+      return checked(call, body, usage: usage)
+    }
+  }
+
+  /// The draft's id, if it is one of this page.
+  ///
+  /// No id at all is an answer cut short, so the outcome is unknown and passes by reading the page.
+  /// An id of another page, a number or a monster is a network that does what it never does:
+  /// unknown as well, but of the kind `person`, which holds the page, because neither sending again
+  /// nor believing the id would be safe.
+  private func staged(_ call: NetworkCall, _ id: JSONValue?) -> NetworkAnswer.Outcome {
+    guard let id, id != .null else { return unexpected(call, "id") }
+    guard let text = id.string, GraphID.isPost(RemoteID(text), of: call.page) else {
+      return foreign(call)
+    }
+    return .staged(RemoteID(text))
+  }
+
+  private func unexpected(_ call: NetworkCall, _ field: String) -> NetworkAnswer.Outcome {
+    judge.unanswered(call, "an answer without the expected \(field)")
+  }
+
+  private func foreign(_ call: NetworkCall) -> NetworkAnswer.Outcome {
+    judge.unanswered(call, "an id that is none of this page", kind: .person, reach: .page)
+  }
+}

@@ -1,0 +1,119 @@
+import VitrineCore
+
+extension Delivery {
+  /// Takes in the network's answer to a call that `begin` gave.
+  package mutating func handle(
+    _ outcome: NetworkAnswer.Outcome, to step: NetworkCall.Step, at now: Timestamp,
+    policy: DeliveryPolicy, random: RandomSource
+  ) -> [DeliveryEffect] {
+    let setting = Setting(step: step, now: now, policy: policy, random: random)
+    switch outcome {
+    case .refused(let failure): return refuse(failure, setting)
+    case .unknown(let failure): return doubt(failure, setting)
+    default:
+      unknownSince = nil
+      trouble = nil
+      notBefore = now
+      return advance(outcome, setting)
+    }
+  }
+
+  /// What every reaction needs besides the answer.
+  struct Setting {
+    let step: NetworkCall.Step
+    let now: Timestamp
+    let policy: DeliveryPolicy
+    let random: RandomSource
+  }
+
+  /// A clear answer.
+  private mutating func advance(_ outcome: NetworkAnswer.Outcome, _ setting: Setting)
+    -> [DeliveryEffect]
+  {
+    switch (state, outcome) {
+    case (.staging, .staged(let id)):
+      stage(as: id)
+      return []
+    case (.staging, .posts(let drafts)):
+      return reconcile(drafts, setting.policy)
+    case (.staged, .posts(let drafts)):
+      return sweep(drafts, setting.policy)
+    case (.staged, .deleted):
+      orphan = nil
+      return [.discarded]
+    case (.releasing, .released):
+      return publish()
+    case (.releasing, .post(let post)):
+      if post.isPublished { return publish() }
+      // Not public: releasing by the same id again cannot make a second post.
+      state = .staged
+      return []
+    case (.published, .post(let post)):
+      return confirm(post, setting)
+    case (.discarding, .deleted):
+      state = .cancelled
+      return [.discarded]
+    default:
+      return hold(Trouble("request", "–", "unexpected answer in \(state.rawValue)"))
+    }
+  }
+
+  private mutating func stage(as id: RemoteID) {
+    remoteID = id
+    state = .staged
+    attempts = 0
+    lastWait = 0
+  }
+
+  private mutating func publish() -> [DeliveryEffect] {
+    state = .published
+    attempts = 0
+    lastWait = 0
+    return [.published]
+  }
+
+  /// After an unknown stage: the oldest matching draft is ours; without one, staging again can at
+  /// worst leave a draft that nobody sees.
+  private mutating func reconcile(_ drafts: [RemotePost], _ policy: DeliveryPolicy)
+    -> [DeliveryEffect]
+  {
+    let mine = drafts.filter { isOurs($0, policy) }
+    let oldest = mine.min {
+      ($0.created ?? .latest, $0.id.rawValue) < ($1.created ?? .latest, $1.id.rawValue)
+    }
+    if let oldest {
+      stage(as: oldest.id)
+    } else {
+      state = .ready
+    }
+    return []
+  }
+
+  /// Before releasing a doubtful page: only the recorded draft may stay.
+  private mutating func sweep(_ drafts: [RemotePost], _ policy: DeliveryPolicy)
+    -> [DeliveryEffect]
+  {
+    orphan = drafts.first { isOurs($0, policy) && $0.id != remoteID }?.id
+    if orphan == nil { isDoubtful = false }
+    return []
+  }
+
+  private mutating func confirm(_ post: RemotePost, _ setting: Setting) -> [DeliveryEffect] {
+    guard post.isPublished else {
+      // A read can lag behind the release, which was answered.
+      return doubt(NetworkFailure(kind: .temporary, detail: "not shown as published"), setting)
+    }
+    permalink = post.permalink
+    state = .confirmed
+    return []
+  }
+
+  /// Whether a draft on the page was made by this delivery.
+  private func isOurs(_ draft: RemotePost, _ policy: DeliveryPolicy) -> Bool {
+    if let ours = policy.application, let theirs = draft.application, ours != theirs {
+      return false
+    }
+    return !draft.isPublished
+      && PostText.normalised(draft.text ?? "") == PostText.normalised(content.text)
+  }
+}

@@ -1,0 +1,63 @@
+import VitrineCore
+
+/// The work of putting one post on its page, as a value: what is known, and what comes next.
+///
+/// The only way in is `begin` (somebody has the lease and wants the next call) and `handle` (the
+/// network answered). Both are pure, so a night of faults is a unit test.
+package struct Delivery: Hashable, Sendable {
+  /// Our id of the post.
+  package let id: PostID
+  /// The page it goes to.
+  package let page: PageID
+  /// The network's id of that page.
+  package let remotePage: RemoteID
+  /// What is said.
+  package let content: PostContent
+  /// Where it stands.
+  package internal(set) var state: DeliveryState
+  /// The network's id of our draft, once recorded; the published post keeps it.
+  package internal(set) var remoteID: RemoteID?
+  /// Where visitors find it.
+  package internal(set) var permalink: String?
+  /// Whether a draft may lie on the page that is not the recorded one.
+  package internal(set) var isDoubtful: Bool
+  /// A draft of ours beside the recorded one, to be deleted before the release.
+  package internal(set) var orphan: RemoteID?
+  /// How often the present step was tried without a clear answer.
+  package internal(set) var attempts: Int
+  /// The wait before the last retry, in milliseconds, from which the next one is drawn.
+  package internal(set) var lastWait: Int64
+  /// When the first attempt to stage was made; drafts older than that are not ours.
+  package internal(set) var intendedAt: Timestamp?
+  /// Since when nobody knows how the present step ended.
+  package internal(set) var unknownSince: Timestamp?
+  /// Not to be touched before.
+  package internal(set) var notBefore: Timestamp
+  /// Why it waits for a person.
+  package internal(set) var trouble: Trouble?
+
+  /// Takes a delivery as it was stored.
+  package init(
+    id: PostID, page: PageID, remotePage: RemoteID, content: PostContent,
+    state: DeliveryState = .ready, remoteID: RemoteID? = nil, permalink: String? = nil,
+    isDoubtful: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0, lastWait: Int64 = 0,
+    intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
+    notBefore: Timestamp = Timestamp(clamping: 0), trouble: Trouble? = nil
+  ) {
+    self.id = id
+    self.page = page
+    self.remotePage = remotePage
+    self.content = content
+    self.state = state
+    self.remoteID = remoteID
+    self.permalink = permalink
+    self.isDoubtful = isDoubtful
+    self.orphan = orphan
+    self.attempts = attempts
+    self.lastWait = lastWait
+    self.intendedAt = intendedAt
+    self.unknownSince = unknownSince
+    self.notBefore = notBefore
+    self.trouble = trouble
+  }
+}

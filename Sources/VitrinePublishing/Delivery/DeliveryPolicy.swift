@@ -1,0 +1,47 @@
+import VitrineCore
+
+/// How patient deliveries are.
+package struct DeliveryPolicy: Hashable, Sendable {
+  /// The shortest wait before a retry, in milliseconds.
+  package var retryBase: Int64
+  /// The longest wait before a retry, in milliseconds.
+  package var retryCap: Int64
+  /// After how many unclear answers to one step a page is held.
+  package var attempts: Int
+  /// The network's id of our app; drafts of other apps are not touched. `nil` when it is not known.
+  package var application: String?
+
+  /// Makes a policy.
+  package init(retryBase: Int64, retryCap: Int64, attempts: Int, application: String?) {
+    self.retryBase = retryBase
+    self.retryCap = retryCap
+    self.attempts = attempts
+    self.application = application
+  }
+
+  /// Against a real network: from 10 s to 5 min, as the fact sheet's measurements advise.
+  package static func network(application: String?) -> DeliveryPolicy {
+    DeliveryPolicy(
+      retryBase: 10_000, retryCap: 300_000, attempts: 8, application: application)
+  }
+
+  /// Against a sandbox on this machine, where a person watches and nothing is rationed.
+  package static func loopback(application: String?) -> DeliveryPolicy {
+    DeliveryPolicy(retryBase: 200, retryCap: 5_000, attempts: 10, application: application)
+  }
+}
+
+extension Delivery {
+  /// Sets the time of the next try with decorrelated jitter, so that pages that failed together do
+  /// not come back together; what the network asked for wins.
+  mutating func postpone(
+    at now: Timestamp, atLeastSeconds: Int?, policy: DeliveryPolicy, random: RandomSource
+  ) {
+    let high = min(policy.retryCap, max(policy.retryBase, lastWait * 3))
+    let span = UInt64(max(1, high - policy.retryBase + 1))
+    let draw = random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    lastWait = policy.retryBase + Int64(draw % span)
+    let asked = Int64(min(max(atLeastSeconds ?? 0, 0), 7 * 86_400)) * 1000
+    notBefore = now.advanced(byMilliseconds: max(lastWait, asked))
+  }
+}

@@ -1,0 +1,136 @@
+import VitrineCore
+
+/// Performs deliveries: asks the ledger what to send, sends it, reports what came back.
+///
+/// Holds no truth of its own. Killed at any instant, it leaves the ledger with intents that the next
+/// runner reconciles by reading the pages.
+package struct Runner: Sendable {
+  /// How a run ended.
+  package enum End: Hashable, Sendable {
+    /// Nothing is left to do.
+    case done
+    /// Somebody asked it to stop; the steps in hand were finished and recorded.
+    case stopped
+    /// Nothing has moved for as long as was allowed.
+    case stuck
+  }
+
+  private let ledger: any DeliveryLedger
+  private let networks: [Network: any NetworkConnector]
+  private let time: TimeSource
+  private let random: RandomSource
+  private let policy: DeliveryPolicy
+  private let concurrency: Int
+  private let batchSize: Int
+
+  /// Makes a runner; concurrency counts requests, each of at most `batchSize` calls.
+  package init(
+    ledger: any DeliveryLedger, networks: [Network: any NetworkConnector], time: TimeSource,
+    random: RandomSource, policy: DeliveryPolicy, concurrency: Int, batchSize: Int
+  ) {
+    self.ledger = ledger
+    self.networks = networks
+    self.time = time
+    self.random = random
+    self.policy = policy
+    self.concurrency = max(1, concurrency)
+    self.batchSize = max(1, batchSize)
+  }
+
+  /// Runs until there is nothing left, or somebody asks it to stop.
+  ///
+  /// - Parameters:
+  ///   - patience: give up when nothing has moved for so many milliseconds; nil for never.
+  ///   - forever: go on when nothing is left (a worker), instead of returning.
+  ///   - shouldStop: asked between steps; the steps in hand are always finished and recorded.
+  ///   - watch: told how far it is after each exchange.
+  package func run(
+    patience: Int64? = nil, forever: Bool = false,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    watch: @escaping @Sendable ([DeliveryProgress]) async -> Void = { _ in }
+  ) async throws -> End {
+    let mailbox = Mailbox<[DeliveryReport]>()
+    return try await withThrowingTaskGroup(of: Void.self) { group in
+      var inFlight = 0
+      var reports: [DeliveryReport] = []
+      var moved = time.monotonic()
+      var reaped: UInt64?
+      while true {
+        let stopping = shouldStop()
+        if stopping, inFlight == 0, reports.isEmpty { return .stopped }
+        if inFlight == 0, reports.isEmpty, reaped.map({ time.monotonic() - $0 > Self.reapEvery })
+          ?? true
+        {
+          try await ledger.reap()
+          reaped = time.monotonic()
+        }
+        let capacity = stopping ? 0 : (concurrency - inFlight) * batchSize
+        let exchange = try await ledger.exchange(reports, capacity: capacity)
+        if !reports.isEmpty || !exchange.claims.isEmpty { moved = time.monotonic() }
+        reports = []
+        await watch(exchange.progress)
+        for batch in batches(exchange.claims) {
+          inFlight += 1
+          group.addTask { mailbox.put(await perform(batch)) }
+        }
+        if inFlight > 0 {
+          let arrived = await mailbox.takeAll()
+          inFlight -= arrived.count
+          reports = arrived.flatMap { $0 }
+          continue
+        }
+        if stopping { return .stopped }
+        if exchange.isDone, !forever { return .done }
+        let still = (time.monotonic() - moved) / 1_000_000
+        if let patience, still >= UInt64(max(0, patience)) { return .stuck }
+        try await time.sleep(pause(until: exchange.wake))
+      }
+    }
+  }
+
+  /// Dead workers are looked for this often, in nanoseconds.
+  private static let reapEvery: UInt64 = 2_000_000_000
+
+  private func pause(until wake: Timestamp?) -> Int64 {
+    let wanted = wake.map { $0.milliseconds(since: time.now()) } ?? 500
+    return min(max(wanted, 10), 500)
+  }
+
+  /// Claims as requests: one network each, never more calls than it takes.
+  private func batches(_ claims: [DeliveryClaim]) -> [[DeliveryClaim]] {
+    Dictionary(grouping: claims, by: \.network).sorted { $0.key < $1.key }.flatMap {
+      network, claims in
+      let size = min(batchSize, networks[network]?.abilities.batchSize ?? 1)
+      return stride(from: 0, to: claims.count, by: size).map {
+        Array(claims[$0..<min($0 + size, claims.count)])
+      }
+    }
+  }
+
+  /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.
+  private func perform(_ batch: [DeliveryClaim]) async -> [DeliveryReport] {
+    let now = time.monotonic()
+    let isLate = batch.contains { $0.deadline <= now }
+    var answers: [NetworkAnswer] = []
+    if let connector = batch.first.flatMap({ networks[$0.network] }), !isLate {
+      answers = await connector.perform(batch.map(\.call))
+    } else {
+      let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
+      answers = batch.map { _ in NetworkAnswer(.refused(failure)) }
+    }
+    return zip(batch, answers).map(report)
+  }
+
+  private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {
+    var delivery = claim.delivery
+    let effects = delivery.handle(
+      answer.outcome, to: claim.call.step, at: time.now(), policy: policy, random: random)
+    let failure: NetworkFailure? =
+      switch answer.outcome {
+      case .refused(let failure), .unknown(let failure): failure
+      default: nil
+      }
+    return DeliveryReport(
+      claim: claim, delivery: delivery, effects: effects, failure: failure, usage: answer.usage)
+  }
+}

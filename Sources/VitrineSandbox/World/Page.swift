@@ -1,0 +1,43 @@
+/// A page of the sandbox, with the calls it has answered and what currently stops it.
+struct Page: Sendable {
+  let number: UInt64
+  let id: String
+  let store: SandboxStore
+  let token: String
+  let proof: String
+  let followers: Int
+
+  /// The page's posts in the order in which they were made, as positions in the world's list.
+  var posts: [Int] = []
+  /// The post published last, against which a repetition is measured.
+  var lastPublished: Int?
+  var photos: [UInt64] = []
+  var subscribedFields: [String]?
+  var callsInWindow = 0
+  var windowEnds = Instant(milliseconds: .min)
+  var throttle: Throttle?
+  var blockedUntil = Instant(milliseconds: .min)
+
+  /// A whole number for the network's `store_number`, which cannot hold letters or leading zeros.
+  var storeNumber: String? {
+    let code = store.code
+    guard (1...15).contains(code.utf8.count), code.utf8.first != 0x30,
+      code.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return code
+  }
+}
+
+/// A stretch of time in which every call is refused.
+struct Throttle: Sendable {
+  var error: GraphError
+  var until: Instant
+  /// What the usage header claims instead of the time that is left.
+  var claimedMinutes: Int?
+
+  /// Whole minutes until access comes back, rounded up, as the usage header gives them.
+  func minutesLeft(at now: Instant) -> Int {
+    if let claimedMinutes { return claimedMinutes }
+    return Int(max(0, until.milliseconds - now.milliseconds) + 59_999) / 60_000
+  }
+}

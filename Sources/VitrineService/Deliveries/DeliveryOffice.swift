@@ -1,0 +1,113 @@
+import VitrineCore
+import VitrinePublishing
+import VitrineStorage
+
+/// The ledger of deliveries, behind the door: every result with its record, every call with its intent.
+///
+/// The subject of its records is the system, on behalf of whoever launched the broadcast. One office
+/// belongs to one worker, whose lease dies with its process.
+package actor DeliveryOffice: DeliveryLedger {
+  nonisolated let desk: Desk
+  nonisolated let worker: WorkerID
+  nonisolated let only: BroadcastID?
+  private let lease: any LeaseHold
+  private var inFlight: [PostID: StoredDelivery] = [:]
+  private var tokens: [PageID: (sealed: SealedToken, secret: Secret?)] = [:]
+  private var beat: Timestamp?
+
+  /// Signs a worker on; `only` restricts it to one broadcast.
+  package static func open(
+    _ desk: Desk, only: BroadcastID?, host: String, pid: Int
+  ) async throws -> DeliveryOffice {
+    let worker: WorkerID = desk.random.identifier("w")
+    guard let lease = try await desk.database.holdLease(leaseName(worker)) else {
+      throw Fault(.locked, Message("deliveries.lease"))
+    }
+    try await desk.database.write {
+      try $0.insertWorker(worker, host: host, pid: pid, at: desk.time.now())
+    }
+    return DeliveryOffice(desk: desk, worker: worker, only: only, lease: lease)
+  }
+
+  private init(desk: Desk, worker: WorkerID, only: BroadcastID?, lease: any LeaseHold) {
+    self.desk = desk
+    self.worker = worker
+    self.only = only
+    self.lease = lease
+  }
+
+  /// The name of a worker's lease.
+  static func leaseName(_ worker: WorkerID) -> String { "worker-\(worker)" }
+
+  /// Signs the worker off.
+  package func close() async {
+    let worker = worker
+    try? await desk.database.write {
+      try $0.releaseLeases(of: worker)
+      try $0.deleteWorker(worker)
+    }
+    await lease.release()
+  }
+
+  package func exchange(_ reports: [DeliveryReport], capacity: Int) async throws
+    -> DeliveryExchange
+  {
+    let settled = reports.compactMap { report -> SettledReport? in
+      inFlight.removeValue(forKey: report.claim.delivery.id).map {
+        SettledReport(report: report, stored: $0)
+      }
+    }
+    let now = desk.time.now()
+    let isBeatDue = beat.map { now.milliseconds(since: $0) >= 5_000 } ?? true
+    let start = desk.time.monotonic()
+    let step = ExchangeStep(
+      desk: desk, worker: worker, only: only, now: now, settled: settled, capacity: capacity,
+      isBeatDue: isBeatDue)
+    let result =
+      try await settled.isEmpty && capacity == 0
+      ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }
+    if isBeatDue { beat = now }
+    // What is sent must be answered before the lease ends; half of it is left for the answer.
+    let deadline = start + UInt64(desk.rules.leaseMilliseconds) * 1_000_000 / 2
+    var claims: [DeliveryClaim] = []
+    for claimed in result.claimed {
+      inFlight[claimed.stored.post] = claimed.stored
+      let page = claimed.delivery.page
+      let call = NetworkCall(
+        page: claimed.delivery.remotePage,
+        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? Secret(""),
+        step: claimed.step)
+      claims.append(
+        DeliveryClaim(
+          delivery: claimed.delivery, network: claimed.stored.network, call: call,
+          fence: claimed.stored.fence, deadline: deadline))
+    }
+    return DeliveryExchange(
+      claims: claims, wake: result.wake, isDone: result.isDone, progress: result.progress)
+  }
+
+  package func reap() async throws {
+    let workers = try await desk.database.read { try $0.workers() }
+    for other in workers where other != worker {
+      guard try await !desk.database.isLeaseHeld(Self.leaseName(other)) else { continue }
+      try await desk.database.write {
+        try $0.releaseLeases(of: other)
+        try $0.deleteWorker(other)
+      }
+    }
+  }
+
+  /// The page's token, opened once for each sealed form.
+  private func token(_ sealed: SealedToken, page: PageID, network: Network) -> Secret? {
+    if let known = tokens[page], known.sealed == sealed { return known.secret }
+    let secret = desk.vault.open(sealed, page: page, network: network)
+    tokens[page] = (sealed, secret)
+    return secret
+  }
+}
+
+/// A report with the row it is about, as it was when claimed.
+struct SettledReport: Sendable {
+  let report: DeliveryReport
+  let stored: StoredDelivery
+}

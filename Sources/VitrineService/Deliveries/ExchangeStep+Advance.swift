@@ -1,0 +1,117 @@
+import VitrineCore
+import VitrineStorage
+
+extension ExchangeStep {
+  /// Moves a broadcast on when its deliveries have got so far.
+  func advance(
+    _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
+  ) throws -> [AuditRecord] {
+    var records = try holdBrokenPages(broadcast, transaction)
+    if let until = broadcast.validUntil, until <= now, broadcast.state.isActive {
+      records += try endValidity(broadcast, transaction)
+    }
+    let before = broadcast.state
+    // A state can be passed at once: staging may find everything held, releasing nothing to do.
+    while let next = try nextState(of: broadcast, transaction) {
+      broadcast.state = next
+      if next == .staging { broadcast.started = broadcast.started ?? now }
+      if next == .finished { broadcast.finished = now }
+    }
+    try judgeCanary(&broadcast, transaction)
+    guard broadcast.state != before else { return records }
+    try transaction.updateBroadcast(broadcast)
+    let counts = try transaction.deliveryCounts(of: broadcast.id)
+    var detail: [String: JSON] = [:]
+    for (state, count) in counts { detail[state.rawValue] = .integer(Int64(count)) }
+    records.append(
+      AuditRecord(
+        id: desk.random.recordID(), time: now, action: Action.broadcastLaunch.rawValue,
+        actor: AuditRecord.Actor(id: UserID(worker.rawValue), type: .system, auth: "worker"),
+        onBehalfOf: broadcast.launchedBy, object: broadcast.object, broadcastID: broadcast.id,
+        previousState: before.rawValue, state: broadcast.state.rawValue, detail: detail))
+    return records
+  }
+
+  private func nextState(
+    of broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws -> BroadcastState? {
+    let counts = try transaction.deliveryCounts(of: broadcast.id)
+    func count(_ states: DeliveryState...) -> Int {
+      states.reduce(0) { $0 + (counts[$1] ?? 0) }
+    }
+    switch broadcast.state {
+    case .scheduled:
+      let lead = desk.rules.stageLeadMilliseconds
+      let at = broadcast.releaseAt ?? now
+      return at.advanced(byMilliseconds: -lead) <= now ? .staging : nil
+    case .staging:
+      // With a time of its own, a broadcast does not wait for its slowest page: at the hour the
+      // others go out. Without one, everything is staged first.
+      if let at = broadcast.releaseAt { return at <= now ? .releasing : nil }
+      guard count(.ready, .staging) == 0 else { return nil }
+      return count(.held) > 0 && !broadcast.acceptedHeld ? .awaitingExceptions : .releasing
+    case .awaitingExceptions:
+      return count(.held) == 0 && count(.ready, .staging) == 0 ? .releasing : nil
+    case .releasing:
+      let open = count(.ready, .staging, .staged, .releasing, .published, .discarding)
+      return open == 0 ? .finished : nil
+    default:
+      return nil
+    }
+  }
+
+  /// Deliveries whose page stopped working wait for the person who mends the page.
+  private func holdBrokenPages(
+    _ broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws -> [AuditRecord] {
+    guard broadcast.state.isActive, broadcast.state != .cancelled else { return [] }
+    let rows = try transaction.rows(
+      """
+      UPDATE delivery SET state = 'held', updated_at = ?2, unknown_since = NULL,
+        trouble = (SELECT p.trouble FROM page p WHERE p.id = delivery.page_id)
+      WHERE broadcast_id = ?1 AND state IN ('ready', 'staging', 'staged') AND worker_id IS NULL
+        AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
+      RETURNING *
+      """, [SQLValue(broadcast.id), SQLValue(now)])
+    return try rows.map { record(of: try StoredDelivery(row: $0), broadcast, nil) }
+  }
+
+  /// After the end of validity nothing more is sent; drafts are deleted.
+  private func endValidity(
+    _ broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws -> [AuditRecord] {
+    let rows = try transaction.rows(
+      """
+      UPDATE delivery SET state = CASE WHEN remote_id IS NULL THEN 'refused' ELSE 'discarding' END,
+        updated_at = ?2, trouble = ?3
+      WHERE broadcast_id = ?1 AND state IN ('ready', 'staged', 'held', 'missed')
+        AND worker_id IS NULL RETURNING *
+      """,
+      [SQLValue(broadcast.id), SQLValue(now), .text(Trouble("missed").stored)])
+    return try rows.map { record(of: try StoredDelivery(row: $0), broadcast, nil) }
+  }
+
+  /// When the first few pages are through: go on, or stop by itself if too many of them failed.
+  private func judgeCanary(
+    _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
+  ) throws {
+    guard broadcast.canary > 0, broadcast.state == .releasing else { return }
+    let row = try transaction.row(
+      """
+      SELECT COUNT(*) AS total,
+        COALESCE(SUM(CASE WHEN state = 'confirmed' THEN 1 ELSE 0 END), 0) AS good,
+        COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed') THEN 1 ELSE 0 END), 0) AS bad
+      FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1
+      """, [SQLValue(broadcast.id)])
+    guard let total = try row?.int("total"), let good = try row?.int("good"),
+      let bad = try row?.int("bad"), good + bad >= total
+    else { return }
+    broadcast.canary = 0
+    if bad * 5 > total {
+      broadcast.pausedFrom = broadcast.state
+      broadcast.state = .paused
+      broadcast.pauseReason = "canary \(bad)/\(total)"
+    }
+    try transaction.updateBroadcast(broadcast)
+  }
+}

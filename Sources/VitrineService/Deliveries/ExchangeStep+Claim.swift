@@ -1,0 +1,108 @@
+import VitrineCore
+import VitrinePublishing
+import VitrineStorage
+
+extension ExchangeStep {
+  /// Writes the intents of what may be sent now, and takes the lease of each.
+  func claim(
+    _ broadcast: inout StoredBroadcast, _ room: Int, _ transaction: any Transaction
+  ) throws -> [Claimed] {
+    var claimed: [Claimed] = []
+    let leaseUntil = now.advanced(byMilliseconds: desk.rules.leaseMilliseconds)
+    for lane in lanes(of: broadcast) {
+      var limit = room - claimed.count
+      if lane.isRelease { limit = min(limit, allowance(broadcast)) }
+      guard limit > 0 else { continue }
+      let rows = try transaction.rows(
+        lane.sql, [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit)])
+      for row in rows {
+        if let next = try take(row, leaseUntil, transaction) { claimed.append(next) }
+      }
+      if lane.isRelease, let interval = paceInterval, !rows.isEmpty {
+        let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -1_000))
+        broadcast.paceAt = from.advanced(byMilliseconds: interval * Int64(rows.count))
+        try transaction.updateBroadcast(broadcast)
+      }
+    }
+    return claimed
+  }
+
+  private func take(
+    _ row: Row, _ leaseUntil: Timestamp, _ transaction: any Transaction
+  ) throws -> Claimed? {
+    var stored = try StoredDelivery(row: row)
+    guard let page = stored.page else { return nil }
+    var delivery = stored.delivery(page: page, remotePage: RemoteID(try row.text("remote_page")))
+    guard let step = delivery.begin(at: now) else { return nil }
+    stored.take(delivery)
+    stored.fence += 1
+    try transaction.claimDelivery(stored, worker: worker, leaseUntil: leaseUntil, at: now)
+    return Claimed(
+      stored: stored, delivery: delivery, step: step, sealed: try SealedToken(row: row))
+  }
+
+  /// The kinds of work, in the order in which they are served.
+  enum Lane: Hashable {
+    /// Unclear releases are read before anything else.
+    case reconcile
+    /// Drafts become public.
+    case release
+    /// The first pages only.
+    case canary
+    /// Public posts are read back.
+    case confirm
+    /// Drafts are made, or looked for.
+    case stage
+    /// Drafts of cancelled deliveries are deleted.
+    case discard
+
+    var isRelease: Bool { self == .release || self == .canary }
+
+    var condition: String {
+      switch self {
+      case .reconcile: "d.state = 'releasing'"
+      case .release: "d.state = 'staged' AND d.release_at <= ?2"
+      case .canary: "d.state = 'staged' AND d.release_at <= ?2 AND d.is_canary = 1"
+      case .confirm: "d.state = 'published'"
+      case .stage: "d.state IN ('ready', 'staging')"
+      case .discard: "d.state = 'discarding'"
+      }
+    }
+
+    var sql: String {
+      """
+      SELECT d.*, p.remote_id AS remote_page, p.wrapped_key, p.sealed_token, p.key_version
+      FROM delivery d JOIN page p ON p.id = d.page_id
+      WHERE d.broadcast_id = ?1 AND \(condition) AND d.not_before <= ?2
+        AND (d.worker_id IS NULL OR d.lease_until < ?2) AND p.state = 'connected'
+        AND NOT EXISTS (SELECT 1 FROM throttle t WHERE t.network = d.network AND t.until > ?2
+          AND (t.remote_page = '' OR t.remote_page = p.remote_id))
+      ORDER BY d.position LIMIT ?3
+      """
+    }
+  }
+
+  private func lanes(of broadcast: StoredBroadcast) -> [Lane] {
+    switch broadcast.state {
+    case .releasing:
+      [.reconcile, broadcast.canary > 0 ? .canary : .release, .confirm, .stage, .discard]
+    case .staging, .awaitingExceptions: [.stage, .discard]
+    case .paused, .finished: [.reconcile, .confirm, .discard]
+    case .cancelled: [.reconcile, .confirm, .discard, .stage]
+    case .scheduled, .draft, .submitted, .approved, .rejected, .closed: []
+    }
+  }
+
+  /// How many releases the pace allows now; without a pace, any number.
+  private func allowance(_ broadcast: StoredBroadcast) -> Int {
+    guard let interval = paceInterval else { return .max }
+    let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -1_000))
+    let passed = now.milliseconds(since: from)
+    return passed < 0 ? 0 : Int(passed / interval) + 1
+  }
+
+  /// Milliseconds between two releases.
+  private var paceInterval: Int64? {
+    desk.rules.milliPostsPerSecond.map { max(1, 1_000_000 / Int64(max(1, $0))) }
+  }
+}

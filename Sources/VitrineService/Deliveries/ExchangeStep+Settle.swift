@@ -1,0 +1,151 @@
+import VitrineCore
+import VitrinePublishing
+import VitrineStorage
+
+extension ExchangeStep {
+  /// Writes results, each under its fence, with its record.
+  func settle(
+    _ reports: [SettledReport], of broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws -> [AuditRecord] {
+    var records: [AuditRecord] = []
+    for item in reports {
+      let before = item.stored
+      var stored = before
+      stored.take(item.report.delivery)
+      if let id = stored.remoteID, id != before.remoteID,
+        try transaction.isRecorded(id, network: stored.network, besides: stored.post)
+      {
+        // One id for two creates (`bad-inputs` R15): neither is touched before somebody has looked.
+        stored.state = .held
+        stored.remoteID = nil
+        stored.trouble = Trouble("sameRemoteID", id)
+      }
+      let isPublished = item.report.effects.contains(.published)
+      if isPublished { stored.published = now }
+      if broadcast.state == .cancelled { stored.cancel() }
+      // A later claim has taken over: this result is stale, and the row speaks for itself.
+      guard try transaction.settleClaim(stored, at: now) else { continue }
+      try apply(item.report, stored, transaction)
+      if isPublished || (stored.state != before.state && stored.state.isRecorded) {
+        records.append(record(of: stored, broadcast, item.report.failure))
+      }
+    }
+    return records
+  }
+
+  /// What an answer means beyond its delivery.
+  private func apply(
+    _ report: DeliveryReport, _ stored: StoredDelivery, _ transaction: any Transaction
+  ) throws {
+    let page = report.delivery.page
+    for effect in report.effects {
+      switch effect {
+      case .published, .stopped, .discarded: break
+      case .pageNeedsAttention(let failure):
+        try transaction.setPage(page, .needsAttention, Trouble(failure), at: now)
+      case .connectionDead(let failure):
+        guard let connection = try transaction.connection(of: page) else { continue }
+        try transaction.setPages(
+          ofConnection: connection, .needsAttention, Trouble(failure), at: now)
+      case .pagePaused(let seconds):
+        try transaction.throttle(
+          stored.network, page: report.delivery.remotePage.rawValue,
+          until: now.advanced(bySeconds: Int64(seconds)))
+      case .appPaused(let seconds):
+        try transaction.throttle(
+          stored.network, page: "", until: now.advanced(bySeconds: Int64(seconds)))
+      }
+    }
+    for usage in report.usage where usage.percent >= 95 || usage.regainSeconds > 0 {
+      // At the end of a budget every further call lengthens the wait: stop before the network says so.
+      let seconds = Int64(max(60, min(usage.regainSeconds, 86_400)))
+      let page = if case .page(let id) = usage.scope { id.rawValue } else { "" }
+      try transaction.throttle(
+        stored.network, page: page, until: now.advanced(bySeconds: seconds))
+    }
+  }
+
+  /// The record of what became of a post, by the system on behalf of the launcher.
+  func record(
+    of delivery: StoredDelivery, _ broadcast: StoredBroadcast, _ failure: NetworkFailure?
+  ) -> AuditRecord {
+    let action: Action =
+      switch delivery.state {
+      case .cancelled, .discarding: .postCancel
+      case .takenDown: .postTakedown
+      default: .postPublish
+      }
+    let isDone = [.published, .confirmed, .cancelled, .takenDown].contains(delivery.state)
+    var detail: [String: JSON] = [:]
+    if let code = failure?.code { detail["code"] = .integer(Int64(code)) }
+    if let subcode = failure?.subcode { detail["subcode"] = .integer(Int64(subcode)) }
+    return AuditRecord(
+      id: desk.random.recordID(), time: now, action: action.rawValue,
+      actor: AuditRecord.Actor(id: UserID(worker.rawValue), type: .system, auth: "worker"),
+      onBehalfOf: broadcast.launchedBy,
+      target: AuditRecord.Target(
+        type: "page", id: delivery.page?.rawValue ?? "none", store: delivery.store.rawValue),
+      object: AuditRecord.Object(
+        type: "post", id: delivery.post.rawValue, sha256: delivery.digest),
+      broadcastID: broadcast.id, result: isDone ? .success : .failure,
+      reasonCode: isDone ? nil : delivery.trouble?.reason.code,
+      remote: AuditRecord.Remote(
+        network: delivery.network, postID: delivery.remoteID?.rawValue, traceID: failure?.trace),
+      state: delivery.state.rawValue, detail: detail)
+  }
+}
+
+extension DeliveryState {
+  /// Whether reaching it is a fact that the log keeps.
+  var isRecorded: Bool {
+    switch self {
+    case .published, .held, .refused, .failed, .missed, .cancelled, .takenDown: true
+    case .ready, .staging, .staged, .releasing, .confirmed, .discarding: false
+    }
+  }
+}
+
+extension StoredDelivery {
+  /// Takes over what the delivery learnt.
+  mutating func take(_ delivery: Delivery) {
+    state = delivery.state
+    remoteID = delivery.remoteID
+    permalink = delivery.permalink
+    isDoubtful = delivery.isDoubtful
+    orphan = delivery.orphan
+    attempts = delivery.attempts
+    lastWait = delivery.lastWait
+    intended = delivery.intendedAt
+    unknownSince = delivery.unknownSince
+    notBefore = delivery.notBefore
+    trouble = delivery.trouble
+  }
+
+  /// What a result becomes when the broadcast was cancelled meanwhile.
+  mutating func cancel() {
+    switch state {
+    case .ready: state = .cancelled
+    case .staged: state = .discarding
+    case .held where remoteID == nil: state = .cancelled
+    case .held: state = .discarding
+    default: break
+    }
+  }
+
+  /// The delivery as the machine sees it.
+  func delivery(page: PageID, remotePage: RemoteID) -> Delivery {
+    Delivery(
+      id: post, page: page, remotePage: remotePage, content: content, state: state,
+      remoteID: remoteID, permalink: permalink, isDoubtful: isDoubtful, orphan: orphan,
+      attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,
+      notBefore: notBefore, trouble: trouble)
+  }
+}
+
+extension Transaction {
+  /// The connection whose person stands behind a page.
+  func connection(of page: PageID) throws -> String? {
+    try row("SELECT connection_id FROM page WHERE id = ?1", [SQLValue(page)])?
+      .text("connection_id")
+  }
+}

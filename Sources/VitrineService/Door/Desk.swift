@@ -1,0 +1,72 @@
+import VitrineCore
+import VitrineStorage
+
+/// What a use case works with: the database, the clock, the keys, the networks, the numbers.
+///
+/// Put together once, where the adapters are known, and passed in; nothing here is global.
+package struct Desk: Sendable {
+  /// The desk's database.
+  package let database: any Database
+  /// The clocks.
+  package let time: TimeSource
+  /// Where ids, tokens and jitter come from.
+  package let random: RandomSource
+  /// Seals page tokens.
+  package let vault: Vault
+  /// Signs checkpoints; nil where this machine does not hold the key.
+  package let signer: (any CheckpointSigner)?
+  /// The networks that are built in.
+  package let networks: [Network: any NetworkConnector]
+  /// The numbers of `vitrine.yaml` that rules depend on.
+  package let rules: DeskRules
+
+  /// Puts a desk together.
+  package init(
+    database: any Database, time: TimeSource, random: RandomSource, vault: Vault,
+    signer: (any CheckpointSigner)?, networks: [Network: any NetworkConnector], rules: DeskRules
+  ) {
+    self.database = database
+    self.time = time
+    self.random = random
+    self.vault = vault
+    self.signer = signer
+    self.networks = networks
+    self.rules = rules
+  }
+}
+
+/// The numbers of `vitrine.yaml` that the door's rules depend on.
+package struct DeskRules: Hashable, Sendable {
+  /// How many approvals a broadcast needs.
+  package var approvals: Int
+  /// How many approvals an urgent broadcast needs.
+  package var urgentApprovals: Int
+  /// Releases a second, in thousandths; nil for as fast as the network answers.
+  package var milliPostsPerSecond: Int?
+  /// How many pages are released first.
+  package var canary: Int
+  /// How long a worker's claim holds, in milliseconds.
+  package var leaseMilliseconds: Int64
+  /// How long before its time a scheduled post is staged, in milliseconds.
+  package var stageLeadMilliseconds: Int64
+  /// How long an unclear release counts as pending before it counts as unknown, in milliseconds.
+  package var quarantineMilliseconds: Int64
+  /// The limits of the networks.
+  package var limits: NetworkLimits
+
+  /// Makes rules.
+  package init(
+    approvals: Int, urgentApprovals: Int, milliPostsPerSecond: Int?, canary: Int,
+    leaseMilliseconds: Int64 = 30_000, stageLeadMilliseconds: Int64 = 900_000,
+    quarantineMilliseconds: Int64 = 600_000, limits: NetworkLimits
+  ) {
+    self.approvals = approvals
+    self.urgentApprovals = urgentApprovals
+    self.milliPostsPerSecond = milliPostsPerSecond
+    self.canary = canary
+    self.leaseMilliseconds = leaseMilliseconds
+    self.stageLeadMilliseconds = stageLeadMilliseconds
+    self.quarantineMilliseconds = quarantineMilliseconds
+    self.limits = limits
+  }
+}

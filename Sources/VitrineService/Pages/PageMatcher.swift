@@ -1,0 +1,46 @@
+import VitrineCore
+import VitrineStorage
+
+/// Finds the store of a page, once: a page belongs to one store, a store has one page a network.
+struct PageMatcher {
+  /// Why a page matches no store.
+  struct Reason: Error { let message: Message }
+
+  private let codes: Set<StoreCode>
+  private let names: [String: [StoreCode]]
+  private let map: [RemoteID: StoreCode]
+  private let owners: [StoreCode: RemoteID]
+  private var taken: Set<StoreCode> = []
+
+  init(
+    stores: [Store], known: [StoredPage], network: Network, map: [RemoteID: StoreCode]
+  ) {
+    codes = Set(stores.map(\.code))
+    names = Dictionary(grouping: stores, by: \.name).mapValues { $0.map(\.code) }
+    self.map = map
+    owners = Dictionary(
+      known.filter { $0.network == network }.map { ($0.store, $0.remoteID) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The store of a page.
+  mutating func match(_ page: RemotePage) -> Result<StoreCode, Reason> {
+    guard let store = candidate(for: page) else {
+      return .failure(Reason(message: Message("pages.unmatched")))
+    }
+    if let owner = owners[store], owner != page.id {
+      return .failure(Reason(message: Message("pages.taken", store, owner)))
+    }
+    guard taken.insert(store).inserted else {
+      return .failure(Reason(message: Message("pages.twice", store)))
+    }
+    return .success(store)
+  }
+
+  private func candidate(for page: RemotePage) -> StoreCode? {
+    if let mapped = map[page.id] { return codes.contains(mapped) ? mapped : nil }
+    if let code = page.storeCode.map(StoreCode.init(_:)), codes.contains(code) { return code }
+    let named = names[page.name.nfc] ?? []
+    return named.count == 1 ? named[0] : nil
+  }
+}

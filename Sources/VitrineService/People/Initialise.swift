@@ -1,0 +1,103 @@
+import Foundation
+import VitrineCore
+import VitrineStorage
+
+/// Makes the first administrator of an empty desk, with the administrator's own first token.
+///
+/// The one change without a signed-in person: it refuses a desk that has people already.
+package struct Initialise: Sendable {
+  /// The administrator's name.
+  package let name: String
+
+  /// Makes the use case.
+  package init(name: String) { self.name = name }
+
+  /// The new administrator and token.
+  package struct Output: Sendable {
+    /// The administrator.
+    package let admin: UserID
+    /// The token, shown once.
+    package let token: Secret
+  }
+
+  /// Does it, in one transaction with its records.
+  package func run(_ desk: Desk) async throws -> Output {
+    let name = try PersonName.checked(name)
+    return try await desk.database.write { transaction in
+      guard try transaction.accounts().isEmpty else {
+        throw Fault(
+          .conflict, Message("people.initialised"), hint: Message("people.initialised.hint"))
+      }
+      let now = desk.time.now()
+      let id: UserID = desk.random.identifier("u")
+      let salt = desk.random.bytes(16)
+      try transaction.insertAccount(
+        id, name: name, email: nil, state: .active, salt: salt, at: now, by: id)
+      let grant = Grant(
+        id: desk.random.identifier("g"), user: id, role: .nationalAdmin, scope: .all, from: now,
+        until: nil, grantedBy: id)
+      try transaction.insertGrant(grant, reason: "init", at: now)
+      let issued = try transaction.issueToken(
+        to: id, kind: .session, days: 90, signedIn: now, at: now, random: desk.random)
+      let actor = AuditRecord.Actor(id: id, type: .system, auth: "init")
+      func record(_ action: Action, _ object: AuditRecord.Object, _ detail: [String: JSON])
+        -> AuditRecord
+      {
+        AuditRecord(
+          id: desk.random.recordID(), time: now, action: action.rawValue, actor: actor,
+          target: AuditRecord.Target(type: "user", id: id.rawValue), object: object,
+          detail: detail)
+      }
+      try transaction.append([
+        record(
+          .userInvite, AuditRecord.Object(type: "user", id: id.rawValue),
+          ["identity": .string(PersonName.commitment(name, email: nil, salt: salt))]),
+        record(
+          .grantCreate, AuditRecord.Object(type: "grant", id: grant.id.rawValue),
+          ["role": .string(grant.role.rawValue), "scope": .string(grant.scope.description)]),
+        record(
+          .tokenCreateSelf, AuditRecord.Object(type: "token", id: issued.id.rawValue),
+          ["kind": "session"]),
+      ])
+      return Output(admin: id, token: issued.secret)
+    }
+  }
+}
+
+/// The name of a person at the border.
+enum PersonName {
+  /// The name in one normal form; refuses an empty, long or control-ridden one.
+  static func checked(_ name: String) throws -> String {
+    let trimmed = name.precomposedStringWithCanonicalMapping
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let hasControl = trimmed.unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+    }
+    guard !trimmed.isEmpty, trimmed.utf8.count <= 200, !hasControl else {
+      throw Fault(.invalid, Message("people.name"), hint: Message("people.name.hint"))
+    }
+    return trimmed
+  }
+
+  /// What the record keeps of an identity: it can be checked while the row is there, and says nothing
+  /// once the row is erased.
+  static func commitment(_ name: String, email: String?, salt: [UInt8]) -> String {
+    Commitment.hash(Array("\(name)\n\(email ?? "")".utf8), salt: salt).hex
+  }
+}
+
+extension Transaction {
+  /// Makes a token for a person and stores its hash.
+  func issueToken(
+    to user: UserID, kind: StoredToken.Kind, days: Int, signedIn: Timestamp, at now: Timestamp,
+    random: RandomSource
+  ) throws -> (id: TokenID, secret: Secret, expires: Timestamp) {
+    let secret = TokenText.make(kind == .session ? .session : .personal, random: random)
+    let token = StoredToken(
+      id: random.identifier("tk"), user: user, kind: kind,
+      hash: TokenText.hash(of: secret) ?? [], ending: String(secret.exposed.suffix(4)),
+      created: now, expires: now.advanced(bySeconds: Int64(days) * 86_400), signedIn: signedIn)
+    try insertToken(token)
+    return (token.id, secret, token.expires)
+  }
+}

@@ -1,0 +1,102 @@
+extension Schema {
+  /// Broadcasts, their approvals, their posts and the delivery of each.
+  static func broadcasts(_ dialect: Dialect) -> [String] {
+    let text = dialect.textType
+    let integer = dialect.integerType
+    return [
+      """
+      CREATE TABLE broadcast (
+        id \(text) PRIMARY KEY,
+        title \(text) NOT NULL,
+        state \(text) NOT NULL,
+        revision \(integer) NOT NULL,
+        digest \(text) NOT NULL,
+        source \(text) NOT NULL,
+        source_digest \(text) NOT NULL,
+        selector \(text) NOT NULL,
+        author \(text) NOT NULL,
+        is_urgent \(integer) NOT NULL CHECK (is_urgent IN (0, 1)),
+        approvals_needed \(integer) NOT NULL,
+        created_at \(integer) NOT NULL,
+        submitted_at \(integer),
+        release_at \(integer),
+        valid_until \(integer),
+        launched_by \(text),
+        launched_at \(integer),
+        accepted_held \(integer) NOT NULL DEFAULT 0 CHECK (accepted_held IN (0, 1)),
+        canary \(integer) NOT NULL DEFAULT 0,
+        paused_from \(text),
+        pause_reason \(text),
+        pace_at \(integer) NOT NULL DEFAULT 0,
+        started_at \(integer),
+        finished_at \(integer)
+      )\(dialect.strictKeyedTable)
+      """,
+      """
+      CREATE TABLE approval (
+        broadcast_id \(text) NOT NULL REFERENCES broadcast (id),
+        revision \(integer) NOT NULL,
+        account_id \(text) NOT NULL REFERENCES account (id),
+        digest \(text) NOT NULL,
+        approved_at \(integer) NOT NULL,
+        PRIMARY KEY (broadcast_id, revision, account_id)
+      )\(dialect.strictKeyedTable)
+      """,
+      """
+      CREATE TABLE worker (
+        id \(text) PRIMARY KEY,
+        host \(text) NOT NULL,
+        pid \(integer) NOT NULL,
+        started_at \(integer) NOT NULL,
+        heartbeat_at \(integer) NOT NULL
+      )\(dialect.strictKeyedTable)
+      """,
+      """
+      CREATE TABLE delivery (
+        post_id \(text) PRIMARY KEY,
+        broadcast_id \(text) NOT NULL REFERENCES broadcast (id),
+        store_code \(text) NOT NULL REFERENCES store (code),
+        network \(text) NOT NULL,
+        page_id \(text) REFERENCES page (id),
+        position \(integer) NOT NULL,
+        body \(text) NOT NULL,
+        link \(text),
+        digest \(text) NOT NULL,
+        state \(text) NOT NULL CHECK (state IN (
+          'ready', 'staging', 'staged', 'releasing', 'published', 'confirmed', 'held', 'refused',
+          'failed', 'missed', 'discarding', 'cancelled', 'takenDown')),
+        remote_id \(text),
+        permalink \(text),
+        is_doubtful \(integer) NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1)),
+        orphan_id \(text),
+        attempts \(integer) NOT NULL DEFAULT 0,
+        last_wait \(integer) NOT NULL DEFAULT 0,
+        intended_at \(integer),
+        unknown_since \(integer),
+        not_before \(integer) NOT NULL DEFAULT 0,
+        release_at \(integer) NOT NULL DEFAULT 0,
+        is_canary \(integer) NOT NULL DEFAULT 0 CHECK (is_canary IN (0, 1)),
+        trouble \(text),
+        fence \(integer) NOT NULL DEFAULT 0,
+        worker_id \(text),
+        lease_until \(integer),
+        published_at \(integer),
+        updated_at \(integer) NOT NULL,
+        UNIQUE (broadcast_id, store_code, network),
+        UNIQUE (broadcast_id, page_id)
+      )\(dialect.strictKeyedTable)
+      """,
+      "CREATE INDEX delivery_state ON delivery (broadcast_id, state, not_before)",
+      "CREATE INDEX delivery_remote ON delivery (remote_id)",
+      "CREATE INDEX delivery_worker ON delivery (worker_id)",
+      """
+      CREATE TABLE throttle (
+        network \(text) NOT NULL,
+        remote_page \(text) NOT NULL,
+        until \(integer) NOT NULL,
+        PRIMARY KEY (network, remote_page)
+      )\(dialect.strictKeyedTable)
+      """,
+    ]
+  }
+}

@@ -1,0 +1,12 @@
+/// The tables of the product, as forward migrations.
+///
+/// What the database can refuse, it refuses: types, missing values, foreign keys, the few words a
+/// state may have, and above all the unique keys on which "once" rests.
+package enum Schema {
+  /// Every migration, oldest first; a published one is never edited.
+  package static let migrations: [Migration] = [
+    Migration(1) { dialect in
+      people(dialect) + stores(dialect) + broadcasts(dialect) + audit(dialect)
+    }
+  ]
+}

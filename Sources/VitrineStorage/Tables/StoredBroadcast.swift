@@ -1,0 +1,106 @@
+import VitrineCore
+
+/// A broadcast as stored.
+package struct StoredBroadcast: Hashable, Sendable {
+  /// Its id.
+  package var id: BroadcastID
+  /// The title that people see in lists.
+  package var title: String
+  /// Where it stands.
+  package var state: BroadcastState
+  /// Counts from 1; a later revision edits the same posts.
+  package var revision: Int
+  /// SHA-256 over rendered content, media and target list: what an approval binds.
+  package var digest: String
+  /// The message as written, as JSON.
+  package var source: String
+  /// The digest of the message as written.
+  package var sourceDigest: String
+  /// Which stores were picked, in words.
+  package var selector: String
+  /// Who wrote it.
+  package var author: UserID
+  /// Whether it goes the urgent lane.
+  package var isUrgent: Bool
+  /// How many approvals it needs.
+  package var approvalsNeeded: Int
+  /// When it was created.
+  package var created: Timestamp
+  /// When it was submitted.
+  package var submitted: Timestamp?
+  /// When it becomes public; nil for as soon as it is launched.
+  package var releaseAt: Timestamp?
+  /// After this nothing is sent any more.
+  package var validUntil: Timestamp?
+  /// Who launched it.
+  package var launchedBy: UserID?
+  /// When it was launched.
+  package var launched: Timestamp?
+  /// Whether a person accepted that held pages go without.
+  package var acceptedHeld: Bool
+  /// How many pages are released first, to see whether it works.
+  package var canary: Int
+  /// The state in which it was paused.
+  package var pausedFrom: BroadcastState?
+  /// Why it was paused.
+  package var pauseReason: String?
+  /// When the pace allows the next release.
+  package var paceAt: Timestamp
+  /// When the first draft was asked for.
+  package var started: Timestamp?
+  /// When the last page was settled.
+  package var finished: Timestamp?
+
+  /// Makes a new broadcast, a draft.
+  package init(
+    id: BroadcastID, title: String, digest: String, source: String, sourceDigest: String,
+    selector: String, author: UserID, isUrgent: Bool, approvalsNeeded: Int, created: Timestamp,
+    releaseAt: Timestamp?, validUntil: Timestamp?
+  ) {
+    self.id = id
+    self.title = title
+    state = .draft
+    revision = 1
+    self.digest = digest
+    self.source = source
+    self.sourceDigest = sourceDigest
+    self.selector = selector
+    self.author = author
+    self.isUrgent = isUrgent
+    self.approvalsNeeded = approvalsNeeded
+    self.created = created
+    self.releaseAt = releaseAt
+    self.validUntil = validUntil
+    acceptedHeld = false
+    canary = 0
+    paceAt = Timestamp(clamping: 0)
+  }
+
+  /// Reads a broadcast from a row with all its columns.
+  package init(row: Row) throws {
+    id = BroadcastID(try row.text("id"))
+    title = try row.text("title")
+    state = try row.value(of: "state", as: BroadcastState.self)
+    revision = try row.int("revision")
+    digest = try row.text("digest")
+    source = try row.text("source")
+    sourceDigest = try row.text("source_digest")
+    selector = try row.text("selector")
+    author = UserID(try row.text("author"))
+    isUrgent = try row.bool("is_urgent")
+    approvalsNeeded = try row.int("approvals_needed")
+    created = try row.timestamp("created_at")
+    submitted = try row.optionalTimestamp("submitted_at")
+    releaseAt = try row.optionalTimestamp("release_at")
+    validUntil = try row.optionalTimestamp("valid_until")
+    launchedBy = try row.optionalText("launched_by").map(UserID.init(_:))
+    launched = try row.optionalTimestamp("launched_at")
+    acceptedHeld = try row.bool("accepted_held")
+    canary = try row.int("canary")
+    pausedFrom = try row.optionalText("paused_from").flatMap(BroadcastState.init(rawValue:))
+    pauseReason = try row.optionalText("pause_reason")
+    paceAt = try row.timestamp("pace_at")
+    started = try row.optionalTimestamp("started_at")
+    finished = try row.optionalTimestamp("finished_at")
+  }
+}

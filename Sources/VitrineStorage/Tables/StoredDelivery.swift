@@ -1,0 +1,124 @@
+import VitrineCore
+
+/// A delivery as stored, with the post that it puts on its page.
+package struct StoredDelivery: Hashable, Sendable {
+  /// Our id of the post.
+  package var post: PostID
+  /// The broadcast it belongs to.
+  package var broadcast: BroadcastID
+  /// The store.
+  package var store: StoreCode
+  /// The network.
+  package var network: Network
+  /// The page; nil while the store has none on the network.
+  package var page: PageID?
+  /// Its place in the order of the target list.
+  package var position: Int
+  /// What is said.
+  package var content: PostContent
+  /// SHA-256 of what is said.
+  package var digest: String
+  /// Where it stands.
+  package var state: DeliveryState
+  /// The network's id of the draft, then of the post.
+  package var remoteID: RemoteID?
+  /// Where visitors find it.
+  package var permalink: String?
+  /// Whether a draft may lie on the page that is not the recorded one.
+  package var isDoubtful = false
+  /// A draft of ours beside the recorded one.
+  package var orphan: RemoteID?
+  /// How often the present step was tried without a clear answer.
+  package var attempts = 0
+  /// The wait before the last retry, in milliseconds.
+  package var lastWait: Int64 = 0
+  /// When the first draft was asked for.
+  package var intended: Timestamp?
+  /// Since when nobody knows how the present step ended.
+  package var unknownSince: Timestamp?
+  /// Not to be touched before.
+  package var notBefore = Timestamp(clamping: 0)
+  /// Not to be public before.
+  package var releaseAt = Timestamp(clamping: 0)
+  /// Whether it is one of the first few.
+  package var isCanary = false
+  /// Why it waits for a person.
+  package var trouble: Trouble?
+  /// Counts claims; a result of an older claim is not taken.
+  package var fence: Int64 = 0
+  /// When it became public.
+  package var published: Timestamp?
+
+  /// Makes a new delivery.
+  package init(
+    post: PostID, broadcast: BroadcastID, store: StoreCode, network: Network, page: PageID?,
+    position: Int, content: PostContent, digest: String, state: DeliveryState,
+    trouble: Trouble? = nil
+  ) {
+    self.post = post
+    self.broadcast = broadcast
+    self.store = store
+    self.network = network
+    self.page = page
+    self.position = position
+    self.content = content
+    self.digest = digest
+    self.state = state
+    self.trouble = trouble
+  }
+
+  /// Reads a delivery from a row with all its columns.
+  package init(row: Row) throws {
+    post = PostID(try row.text("post_id"))
+    broadcast = BroadcastID(try row.text("broadcast_id"))
+    store = StoreCode(try row.text("store_code"))
+    network = Network(rawValue: try row.text("network"))
+    page = try row.optionalText("page_id").map(PageID.init(_:))
+    position = try row.int("position")
+    content = PostContent(text: try row.text("body"), link: try row.optionalText("link"))
+    digest = try row.text("digest")
+    state = try row.value(of: "state", as: DeliveryState.self)
+    remoteID = try row.optionalText("remote_id").map(RemoteID.init(_:))
+    permalink = try row.optionalText("permalink")
+    isDoubtful = try row.bool("is_doubtful")
+    orphan = try row.optionalText("orphan_id").map(RemoteID.init(_:))
+    attempts = try row.int("attempts")
+    lastWait = try row.integer("last_wait")
+    intended = try row.optionalTimestamp("intended_at")
+    unknownSince = try row.optionalTimestamp("unknown_since")
+    notBefore = try row.timestamp("not_before")
+    releaseAt = try row.timestamp("release_at")
+    isCanary = try row.bool("is_canary")
+    trouble = try row.optionalText("trouble").map(Trouble.init(stored:))
+    fence = try row.integer("fence")
+    published = try row.optionalTimestamp("published_at")
+  }
+}
+
+extension Trouble {
+  /// The stored form: JSON of codes and arguments, rendered when somebody's language is known.
+  package var stored: String {
+    JSON.array([reason, fix, who].map(\.json)).text
+  }
+
+  /// Reads the stored form.
+  package init(stored: String) throws {
+    guard case .array(let parts) = try JSON(parsing: stored), parts.count == 3,
+      let reason = Message(json: parts[0]), let fix = Message(json: parts[1]),
+      let who = Message(json: parts[2])
+    else { throw Fault(.corrupt, Message("storage.column.kind", "trouble"), subject: "trouble") }
+    self.init(reason: reason, fix: fix, who: who)
+  }
+}
+
+extension Message {
+  /// The message as a JSON value: its code, then its arguments.
+  fileprivate var json: JSON { .array([.string(code)] + arguments.map(JSON.string)) }
+
+  fileprivate init?(json: JSON) {
+    guard case .array(let parts) = json else { return nil }
+    let words = parts.compactMap { part in if case .string(let text) = part { text } else { nil } }
+    guard let code = words.first, words.count == parts.count else { return nil }
+    self.init(code: code, arguments: Array(words.dropFirst()))
+  }
+}

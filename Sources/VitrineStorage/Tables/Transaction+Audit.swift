@@ -1,0 +1,170 @@
+import VitrineCore
+
+extension Transaction {
+  /// Appends records to the log, in the transaction of the change that they tell of.
+  ///
+  /// The head row is locked first, so that indices have no gap and no order but that of the commits;
+  /// a sequence would leave both.
+  package func append(_ records: [AuditRecord]) throws {
+    guard !records.isEmpty else { return }
+    var frontier = try auditHead(lock: true)
+    var leaves: [[SQLValue]] = []
+    var nodes: [[SQLValue]] = []
+    leaves.reserveCapacity(records.count)
+    for record in records {
+      let bytes = try record.bytes()
+      let hash = MerkleTree.leaf(bytes)
+      let columns = record.filterColumns
+      leaves.append([
+        SQLValue(frontier.size), .blob(bytes), .blob(hash.bytes), .integer(columns.time),
+        .text(columns.actorID), .text(columns.action), .text(columns.result),
+        SQLValue(columns.targetID), SQLValue(columns.store), SQLValue(columns.objectID),
+        SQLValue(columns.broadcastID),
+      ])
+      frontier.append(hash) { node in
+        nodes.append([SQLValue(node.level), SQLValue(node.index), .blob(node.hash.bytes)])
+      }
+    }
+    try insertMany(
+      into: "audit_leaf",
+      columns: [
+        "position", "record", "leaf_hash", "time", "actor", "action", "result", "target", "store",
+        "object", "broadcast",
+      ], rows: leaves)
+    try insertMany(into: "audit_node", columns: ["level", "position", "hash"], rows: nodes)
+    try execute(
+      """
+      INSERT INTO audit_head (id, size, frontier) VALUES (1, ?1, ?2)
+      ON CONFLICT (id) DO UPDATE SET size = ?1, frontier = ?2
+      """, [SQLValue(frontier.size), .blob(frontier.bytes)])
+  }
+
+  /// The right edge of the log's tree.
+  package func auditHead(lock: Bool = false) throws -> Frontier {
+    let suffix = lock ? dialect.forUpdate : ""
+    guard let row = try row("SELECT size, frontier FROM audit_head WHERE id = 1" + suffix) else {
+      return Frontier()
+    }
+    let frontier = try Frontier(bytes: try row.blob("frontier"))
+    guard frontier.size == (try row.int("size")) else {
+      throw Fault(.corrupt, Message("storage.column.kind", "audit_head"), subject: "audit_head")
+    }
+    return frontier
+  }
+
+  /// Hands over every record in order, with the row beside its bytes.
+  package func forEachRecord(
+    from start: Int = 0, _ body: (StoredRecord) throws -> Void
+  ) throws {
+    try forEachRow(
+      "SELECT * FROM audit_leaf WHERE position >= ?1 ORDER BY position", [SQLValue(start)]
+    ) { try body(StoredRecord(row: $0)) }
+  }
+
+  /// One record by its index.
+  package func record(at index: Int) throws -> StoredRecord? {
+    try row("SELECT * FROM audit_leaf WHERE position = ?1", [SQLValue(index)])
+      .map(StoredRecord.init(row:))
+  }
+
+  /// The records that a filter lets through, newest first, below an index.
+  package func records(_ filter: RecordFilter, below: Int?, limit: Int) throws -> [StoredRecord] {
+    var clauses: [String] = []
+    var arguments: [SQLValue] = []
+    func add(_ clause: String, _ value: SQLValue?) {
+      guard let value else { return }
+      arguments.append(value)
+      clauses.append(clause + " ?\(arguments.count)")
+    }
+    add("position <", below.map { SQLValue($0) })
+    add("store =", filter.store.map { SQLValue($0) })
+    add("actor =", filter.actor.map { SQLValue($0) })
+    add("action =", filter.action.map(SQLValue.text))
+    add("object =", filter.object.map(SQLValue.text))
+    add("broadcast =", filter.broadcast.map { SQLValue($0) })
+    add("result =", filter.result.map(SQLValue.text))
+    add("time >=", filter.since.map { SQLValue($0) })
+    add("time <", filter.until.map { SQLValue($0) })
+    arguments.append(SQLValue(limit))
+    let condition = clauses.isEmpty ? "" : "WHERE " + clauses.joined(separator: " AND ")
+    return try rows(
+      """
+      SELECT * FROM audit_leaf \(condition) ORDER BY position DESC LIMIT ?\(arguments.count)
+      """, arguments
+    ).map(StoredRecord.init(row:))
+  }
+
+  /// Stores a signed checkpoint.
+  package func insertCheckpoint(_ checkpoint: Checkpoint, note: String, at now: Timestamp) throws {
+    try execute(
+      """
+      INSERT INTO audit_checkpoint (size, root, note, signed_at) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT (size) DO NOTHING
+      """,
+      [
+        SQLValue(checkpoint.size), .blob(checkpoint.root.bytes), .text(note), SQLValue(now),
+      ])
+  }
+
+  /// Every stored checkpoint as its signed note, smallest first.
+  package func checkpointNotes() throws -> [String] {
+    try rows("SELECT note FROM audit_checkpoint ORDER BY size").map { try $0.text("note") }
+  }
+
+  /// Hands over every stored node of the tree above the leaves.
+  package func forEachNode(_ body: (MerkleTree.Node) throws -> Void) throws {
+    try forEachRow("SELECT level, position, hash FROM audit_node ORDER BY level, position", []) {
+      guard let hash = Hash(bytes: try $0.blob("hash")) else {
+        throw Fault(.corrupt, Message("storage.column.kind", "hash"), subject: "audit_node")
+      }
+      try body(
+        MerkleTree.Node(level: try $0.int("level"), index: try $0.int("position"), hash: hash))
+    }
+  }
+}
+
+/// A record as stored: the bytes that are proven, and the columns that only find it.
+package struct StoredRecord: Sendable {
+  /// Its index in the log.
+  package let index: Int
+  /// The exact bytes.
+  package let bytes: [UInt8]
+  /// The stored hash of its leaf.
+  package let leafHash: [UInt8]
+  /// The columns as stored.
+  package let columns: AuditColumns
+
+  init(row: Row) throws {
+    index = try row.int("position")
+    bytes = try row.blob("record")
+    leafHash = try row.blob("leaf_hash")
+    columns = AuditColumns(
+      time: try row.integer("time"), actorID: try row.text("actor"),
+      action: try row.text("action"), targetID: try row.optionalText("target"),
+      store: try row.optionalText("store"), objectID: try row.optionalText("object"),
+      broadcastID: try row.optionalText("broadcast"), result: try row.text("result"))
+  }
+}
+
+/// Which records to list; parts that are nil do not matter.
+package struct RecordFilter: Hashable, Sendable {
+  /// On this store.
+  package var store: StoreCode?
+  /// By this actor.
+  package var actor: UserID?
+  /// This action.
+  package var action: String?
+  /// On this object.
+  package var object: String?
+  /// Of this broadcast.
+  package var broadcast: BroadcastID?
+  /// With this result.
+  package var result: String?
+  /// From this instant on.
+  package var since: Timestamp?
+  /// Before this instant.
+  package var until: Timestamp?
+
+  /// Makes a filter that lets everything through.
+  package init() {}
+}

@@ -1,0 +1,85 @@
+import VitrineCore
+
+extension Transaction {
+  /// Stores the deliveries of a broadcast, once a store and network.
+  package func insertDeliveries(_ deliveries: [StoredDelivery], at now: Timestamp) throws {
+    try insertMany(
+      into: "delivery",
+      columns: [
+        "post_id", "broadcast_id", "store_code", "network", "page_id", "position", "body", "link",
+        "digest", "state", "release_at", "trouble", "updated_at",
+      ],
+      rows: deliveries.map {
+        [
+          SQLValue($0.post), SQLValue($0.broadcast), SQLValue($0.store),
+          .text($0.network.rawValue), SQLValue($0.page), SQLValue($0.position),
+          .text($0.content.text), SQLValue($0.content.link), .text($0.digest),
+          .text($0.state.rawValue), SQLValue($0.releaseAt), SQLValue($0.trouble?.stored),
+          SQLValue(now),
+        ]
+      })
+  }
+
+  /// The deliveries of a broadcast in the order of its target list.
+  package func deliveries(of broadcast: BroadcastID) throws -> [StoredDelivery] {
+    try rows(
+      "SELECT * FROM delivery WHERE broadcast_id = ?1 ORDER BY position", [SQLValue(broadcast)]
+    ).map(StoredDelivery.init(row:))
+  }
+
+  /// Writes an intent: the new state under the next fence, with this worker's lease.
+  package func claimDelivery(
+    _ delivery: StoredDelivery, worker: WorkerID, leaseUntil: Timestamp, at now: Timestamp
+  ) throws {
+    try execute(
+      """
+      UPDATE delivery SET state = ?2, intended_at = ?3, is_doubtful = ?4, fence = ?5,
+        worker_id = ?6, lease_until = ?7, updated_at = ?8
+      WHERE post_id = ?1
+      """,
+      [
+        SQLValue(delivery.post), .text(delivery.state.rawValue), SQLValue(delivery.intended),
+        SQLValue(delivery.isDoubtful), .integer(delivery.fence), SQLValue(worker),
+        SQLValue(leaseUntil), SQLValue(now),
+      ])
+  }
+
+  /// Writes a result and gives the lease back; false when a later claim has taken over.
+  package func settleClaim(_ delivery: StoredDelivery, at now: Timestamp) throws -> Bool {
+    try execute(
+      """
+      UPDATE delivery SET state = ?3, remote_id = ?4, permalink = ?5, is_doubtful = ?6,
+        orphan_id = ?7, attempts = ?8, last_wait = ?9, unknown_since = ?10, not_before = ?11,
+        trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14
+      WHERE post_id = ?1 AND fence = ?2
+      """,
+      [
+        SQLValue(delivery.post), .integer(delivery.fence), .text(delivery.state.rawValue),
+        SQLValue(delivery.remoteID), SQLValue(delivery.permalink), SQLValue(delivery.isDoubtful),
+        SQLValue(delivery.orphan), SQLValue(delivery.attempts), .integer(delivery.lastWait),
+        SQLValue(delivery.unknownSince), SQLValue(delivery.notBefore),
+        SQLValue(delivery.trouble?.stored), SQLValue(delivery.published), SQLValue(now),
+      ]) == 1
+  }
+
+  /// Whether another delivery has recorded that id already (the network gave one id twice).
+  package func isRecorded(_ remoteID: RemoteID, network: Network, besides post: PostID) throws
+    -> Bool
+  {
+    try row(
+      """
+      SELECT 1 AS found FROM delivery
+      WHERE remote_id = ?1 AND network = ?2 AND post_id <> ?3 LIMIT 1
+      """, [SQLValue(remoteID), .text(network.rawValue), SQLValue(post)]) != nil
+  }
+
+  /// Gives up the leases of a worker that is gone, so that its work is free at once.
+  @discardableResult
+  package func releaseLeases(of worker: WorkerID) throws -> Int {
+    try execute(
+      """
+      UPDATE delivery SET worker_id = NULL, lease_until = NULL, fence = fence + 1
+      WHERE worker_id = ?1
+      """, [SQLValue(worker)])
+  }
+}

@@ -1,0 +1,168 @@
+import VitrineCore
+
+/// A page as stored, without its token.
+package struct StoredPage: Hashable, Sendable {
+  /// Whether deliveries can use the page.
+  package enum State: String, Codable, CaseIterable, Sendable {
+    /// The token was good when last seen.
+    case connected
+    /// A person has to mend something.
+    case needsAttention = "needs-attention"
+    /// Not used any more.
+    case disconnected
+  }
+
+  /// Our id.
+  package let id: PageID
+  /// The store.
+  package let store: StoreCode
+  /// The network.
+  package let network: Network
+  /// The network's id.
+  package let remoteID: RemoteID
+  /// The name on the network.
+  package let name: String
+  /// Whether deliveries can use it.
+  package let state: State
+  /// Why not.
+  package let trouble: Trouble?
+  /// The connection whose person stands behind the token.
+  package let connection: String
+
+  /// Makes a page.
+  package init(
+    id: PageID, store: StoreCode, network: Network, remoteID: RemoteID, name: String,
+    state: State, trouble: Trouble?, connection: String
+  ) {
+    self.id = id
+    self.store = store
+    self.network = network
+    self.remoteID = remoteID
+    self.name = name
+    self.state = state
+    self.trouble = trouble
+    self.connection = connection
+  }
+
+  /// Reads a page from a row with all its columns.
+  package init(row: Row) throws {
+    id = PageID(try row.text("id"))
+    store = StoreCode(try row.text("store_code"))
+    network = Network(rawValue: try row.text("network"))
+    remoteID = RemoteID(try row.text("remote_id"))
+    name = try row.text("name")
+    state = try row.value(of: "state", as: State.self)
+    trouble = try row.optionalText("trouble").map(Trouble.init(stored:))
+    connection = try row.text("connection_id")
+  }
+}
+
+/// A token as stored: sealed.
+package struct SealedToken: Hashable, Sendable {
+  /// The data key under the key-encryption key.
+  package let wrappedKey: [UInt8]
+  /// The token under the data key.
+  package let token: [UInt8]
+  /// Which key-encryption key wraps.
+  package let keyVersion: Int
+
+  /// Takes the parts.
+  package init(wrappedKey: [UInt8], token: [UInt8], keyVersion: Int) {
+    self.wrappedKey = wrappedKey
+    self.token = token
+    self.keyVersion = keyVersion
+  }
+
+  /// Reads a sealed token from a row.
+  package init(row: Row) throws {
+    wrappedKey = try row.blob("wrapped_key")
+    token = try row.blob("sealed_token")
+    keyVersion = try row.int("key_version")
+  }
+}
+
+extension Transaction {
+  /// Every page, by store and network.
+  package func pages() throws -> [StoredPage] {
+    try rows(
+      """
+      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id
+      FROM page ORDER BY store_code, network
+      """
+    ).map(StoredPage.init(row:))
+  }
+
+  /// The sealed tokens of some networks' pages, by page.
+  package func sealedTokens() throws -> [PageID: SealedToken] {
+    var tokens: [PageID: SealedToken] = [:]
+    try forEachRow("SELECT id, wrapped_key, sealed_token, key_version FROM page", []) {
+      tokens[PageID(try $0.text("id"))] = try SealedToken(row: $0)
+    }
+    return tokens
+  }
+
+  /// Stores a connection with the sealed token of the person behind it.
+  package func insertConnection(
+    _ id: String, network: Network, token: SealedToken, at now: Timestamp, by user: UserID
+  ) throws {
+    try execute(
+      """
+      INSERT INTO connection
+        (id, network, wrapped_key, sealed_token, key_version, created_at, created_by)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """,
+      [
+        .text(id), .text(network.rawValue), .blob(token.wrappedKey), .blob(token.token),
+        SQLValue(token.keyVersion), SQLValue(now), SQLValue(user),
+      ])
+  }
+
+  /// Stores pages with their sealed tokens; one that was there keeps its id and gets the new token.
+  package func upsertPages(_ pages: [(StoredPage, SealedToken)], at now: Timestamp) throws {
+    try insertMany(
+      into: "page",
+      columns: [
+        "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
+        "wrapped_key", "sealed_token", "key_version", "connected_at",
+      ],
+      rows: pages.map { page, token in
+        [
+          SQLValue(page.id), SQLValue(page.store), .text(page.network.rawValue),
+          SQLValue(page.remoteID), .text(page.name), .text(page.state.rawValue),
+          SQLValue(page.trouble?.stored), .text(page.connection), .blob(token.wrappedKey),
+          .blob(token.token), SQLValue(token.keyVersion), SQLValue(now),
+        ]
+      },
+      onConflict: """
+        ON CONFLICT (id) DO UPDATE SET remote_id = excluded.remote_id, name = excluded.name,
+        state = excluded.state, trouble = excluded.trouble,
+        connection_id = excluded.connection_id, wrapped_key = excluded.wrapped_key,
+        sealed_token = excluded.sealed_token, key_version = excluded.key_version,
+        connected_at = excluded.connected_at
+        """)
+  }
+
+  /// Changes whether deliveries can use a page.
+  package func setPage(
+    _ id: PageID, _ state: StoredPage.State, _ trouble: Trouble?, at now: Timestamp
+  ) throws {
+    try execute(
+      "UPDATE page SET state = ?2, trouble = ?3, checked_at = ?4 WHERE id = ?1",
+      [
+        SQLValue(id), .text(state.rawValue), SQLValue(trouble?.stored), SQLValue(now),
+      ])
+  }
+
+  /// Marks every page of a connection, whose person's sign-in is dead; returns how many.
+  @discardableResult
+  package func setPages(
+    ofConnection id: String, _ state: StoredPage.State, _ trouble: Trouble?, at now: Timestamp
+  ) throws -> Int {
+    try execute(
+      """
+      UPDATE page SET state = ?2, trouble = ?3, checked_at = ?4
+      WHERE connection_id = ?1 AND state = 'connected'
+      """,
+      [.text(id), .text(state.rawValue), SQLValue(trouble?.stored), SQLValue(now)])
+  }
+}

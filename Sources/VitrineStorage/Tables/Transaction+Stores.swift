@@ -1,0 +1,71 @@
+import Foundation
+import VitrineCore
+
+extension Transaction {
+  /// The register in the order of its import, without removed stores.
+  package func stores() throws -> [Store] {
+    let decoder = JSONDecoder()
+    return try rows("SELECT data FROM store WHERE removed_at IS NULL ORDER BY position, code")
+      .map { try store(from: $0, decoder) }
+  }
+
+  /// One store of the register, or `nil`.
+  package func store(_ code: StoreCode) throws -> Store? {
+    try row("SELECT data FROM store WHERE code = ?1 AND removed_at IS NULL", [SQLValue(code)])
+      .map { try store(from: $0, JSONDecoder()) }
+  }
+
+  /// How often the register has changed: what was planned on another count is stale.
+  package func registerVersion(lock: Bool = false) throws -> Int64 {
+    let suffix = lock ? dialect.forUpdate : ""
+    return try row("SELECT value FROM counter WHERE name = 'register'" + suffix)?
+      .integer("value") ?? 0
+  }
+
+  /// Counts a change of the register.
+  package func advanceRegister() throws {
+    try execute("UPDATE counter SET value = value + 1 WHERE name = 'register'")
+  }
+
+  /// Adds or replaces stores; their order in the list is the order of the register.
+  package func upsertStores(_ stores: [(position: Int, store: Store)]) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try insertMany(
+      into: "store",
+      columns: ["code", "name", "format", "region", "timezone", "position", "data"],
+      rows: stores.map { position, store in
+        [
+          SQLValue(store.code), .text(store.name), .text(store.format.rawValue),
+          .text(store.region), .text(store.timeZone), SQLValue(position),
+          .text(String(decoding: try encoder.encode(store), as: UTF8.self)),
+        ]
+      },
+      onConflict: """
+        ON CONFLICT (code) DO UPDATE SET name = excluded.name, format = excluded.format,
+        region = excluded.region, timezone = excluded.timezone, position = excluded.position,
+        data = excluded.data, removed_at = NULL
+        """)
+  }
+
+  /// Takes a store out of the register; its history stays.
+  package func removeStore(_ code: StoreCode, at now: Timestamp) throws {
+    try execute(
+      "UPDATE store SET removed_at = ?2 WHERE code = ?1", [SQLValue(code), SQLValue(now)])
+  }
+
+  private func store(from row: Row, _ decoder: JSONDecoder) throws -> Store {
+    do {
+      return try decoder.decode(Store.self, from: Data(try row.text("data").utf8))
+    } catch is DecodingError {
+      throw Fault(.corrupt, Message("storage.column.kind", "data"), subject: "store")
+    }
+  }
+}
+
+extension Store {
+  /// The store as access sees it.
+  package var place: AccessTarget.Place {
+    AccessTarget.Place(code: code, region: region, format: format.rawValue)
+  }
+}

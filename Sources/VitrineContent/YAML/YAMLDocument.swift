@@ -87,6 +87,10 @@ package struct YAMLDocument: Sendable {
   private static func member(
     _ key: Node, _ value: Node, _ depth: Int
   ) throws(YAMLProblem) -> YAMLNode.Member {
+    if key.scalar == nil, key.anchor == nil {
+      let place = YAMLProblem.Place(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
+      throw YAMLProblem(.key, at: place)
+    }
     let node = try convert(key, depth + 1, isKey: true)
     let place = YAMLProblem.Place(line: node.line, column: node.column)
     guard let text = node.text else { throw YAMLProblem(.key, at: place) }

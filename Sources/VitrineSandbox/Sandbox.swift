@@ -10,8 +10,9 @@ import ServiceLifecycle
 package enum Sandbox {
   /// Runs a sandbox until the task is cancelled or a graceful shutdown is asked for.
   ///
-  /// - Parameter onReady: Called once, when the sandbox answers requests; what it throws ends the
-  ///   sandbox.
+  /// - Parameters:
+  ///   - configuration: The pages, the app and what goes wrong.
+  ///   - onReady: Called once, when the sandbox answers requests; what it throws ends the sandbox.
   /// - Throws: ``SandboxInputError`` for a bad register or data file, or a port that is taken.
   package static func serve(
     _ configuration: SandboxConfiguration,

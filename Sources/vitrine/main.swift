@@ -1,3 +1,4 @@
+import Foundation
 import VitrineCommands
 
-print("x")
+exit(await Entry.run())

@@ -127,6 +127,12 @@ struct JSONReader {
     while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
       position += 1
     }
+    if next == UInt8(ascii: "\""),
+      let text = String(validating: bytes[start..<position], as: UTF8.self)
+    {
+      position += 1
+      return text
+    }
     var text = Array(bytes[start..<position])
     while let byte = next, byte != UInt8(ascii: "\"") {
       guard byte >= 0x20 else { throw fault(Message("json.control", position)) }

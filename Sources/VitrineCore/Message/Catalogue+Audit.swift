@@ -88,5 +88,75 @@ extension Catalogue {
     audit.checkpoint.otherOrigin
     en the key {1} cannot speak for the log {2}
     fr la clé {1} ne peut pas parler pour le journal {2}
+
+    audit.proof.malformed
+    en the file is not a proof
+    fr le fichier n’est pas une preuve
+
+    audit.proof.range
+    en there is no such proof: {1} in a log of {2#} {2?record:records}
+    fr cette preuve n’existe pas : {1} dans un journal de {2#} {2?enregistrement:enregistrements}
+
+    audit.proof.notIncluded
+    en the proof does not hold: this is not record {1} of the log of {2#} {2?record:records}
+    fr la preuve ne tient pas : ceci n’est pas l’enregistrement {1} du journal
+      de {2#} {2?enregistrement:enregistrements}
+
+    audit.proof.notConsistent
+    en the proof does not hold: the log of {2#} {2?record:records} did not grow out of that of {1#}
+    fr la preuve ne tient pas : le journal de {2#} {2?enregistrement:enregistrements} ne prolonge pas
+      celui de {1#}
+
+    audit.bundle.unreadable
+    en the file of records is damaged behind its {1#} {1?record:records}
+    fr le fichier d’enregistrements est endommagé après {1#} {1?enregistrement:enregistrements}
+
+    audit.verify.good
+    en verified {1} records, root {2}
+    fr verified {1} records, root {2}
+
+    audit.verify.badFrom
+    en read {1} records: the log was changed, first at record {2} ({3#} {3?finding:findings})
+    fr {1} enregistrements lus : le journal a été modifié, d’abord à l’enregistrement {2}
+      ({3#} {3?constat:constats})
+
+    audit.verify.bad
+    en read {1} records: the log is not what it promised ({2#} {2?finding:findings})
+    fr {1} enregistrements lus : le journal n’est pas ce qu’il avait promis ({2#} {2?constat:constats})
+
+    audit.found.order
+    en record {1} is missing: record {2} stands in its place
+    fr l’enregistrement {1} manque : l’enregistrement {2} est à sa place
+
+    audit.found.record
+    en record {1} was changed after it was written
+    fr l’enregistrement {1} a été modifié après son écriture
+
+    audit.found.columns
+    en record {1} is filed under something else than it says
+    fr l’enregistrement {1} est classé sous autre chose que ce qu’il dit
+
+    audit.found.node
+    en the stored tree differs from the records {1} to {2}
+    fr l’arbre conservé diffère des enregistrements {1} à {2}
+
+    audit.found.headSize
+    en the head counts {1#} {1?record:records}, there are {2#}
+    fr la tête compte {1#} {1?enregistrement:enregistrements}, il y en a {2#}
+
+    audit.found.head
+    en the head of the tree does not follow from the {1#} {1?record:records}
+    fr la tête de l’arbre ne découle pas des {1#} {1?enregistrement:enregistrements}
+
+    audit.found.checkpoint
+    en the checkpoint of {1} at {2#} {2?record:records} disagrees: a record was changed between {3}
+      and {2}
+    fr le point de contrôle de {1} à {2#} {2?enregistrement:enregistrements} ne concorde pas : un
+      enregistrement a été modifié entre {3} et {2}
+
+    audit.found.shorter
+    en the checkpoint of {1} promises {2#} {2?record:records}, the log has only {3#}: it was cut off
+    fr le point de contrôle de {1} promet {2#} {2?enregistrement:enregistrements}, le journal n’en a
+      que {3#} : il a été tronqué
     """
 }

@@ -6,8 +6,8 @@ package enum EditDistance {
   /// Returns the candidate nearest to a word, or `nil` when none is near enough to be a help.
   ///
   /// Case, accents and dashes do not count (`ile de france` means `Île-de-France`); one mistake in
-  /// three letters does, at most three in all. A word that begins exactly one candidate means that
-  /// one. Of equally near candidates the first in byte order wins, so the answer never varies.
+  /// three letters does, at most three in all. A word that begins or ends exactly one candidate
+  /// means that one (`Provence`, `Reunion`). Of equally near candidates the first in byte order wins, so the answer never varies.
   package static func suggestion(
     for word: String, among candidates: some Sequence<String>
   ) -> String? {
@@ -16,17 +16,21 @@ package enum EditDistance {
     guard folded.count <= longest else { return nil }
     let allowed = min(3, max(1, folded.count / 3))
     var best: (distance: Int, candidate: String)?
-    var starting: [String] = []
+    var partial: [String] = []
     for candidate in candidates where candidate != word && candidate.utf8.count <= longest * 4 {
       let other = Array(candidate.folded.unicodeScalars)
-      if folded.count >= 3, other.starts(with: folded) { starting.append(candidate) }
+      if folded.count >= 3,
+        other.starts(with: folded) || other.reversed().starts(with: (["-"] + folded).reversed())
+      {
+        partial.append(candidate)
+      }
       guard abs(other.count - folded.count) <= allowed else { continue }
       let distance = distance(folded, other)
       guard distance <= allowed else { continue }
       if let best, (best.distance, best.candidate) <= (distance, candidate) { continue }
       best = (distance, candidate)
     }
-    return best?.candidate ?? (starting.count == 1 ? starting[0] : nil)
+    return best?.candidate ?? (partial.count == 1 ? partial[0] : nil)
   }
 
   /// Returns how many letters must be put in, taken out, changed or swapped with their neighbour.

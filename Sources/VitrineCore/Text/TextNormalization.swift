@@ -1,7 +1,7 @@
 /// Puts a text into the one form in which it is checked, hashed, approved and published.
 package enum TextNormalization {
   /// Returns the text with `\n` as its only line end, without a byte-order mark, without blanks at
-  /// the ends of lines, without blank lines at its start and end, in NFC.
+  /// the ends of lines, without line ends at its start and end, in NFC.
   ///
   /// Done once, before anything is hashed: two editors that differ in line ends alone must not
   /// void an approval. Controls are left in, for `TextCheck` to refuse.
@@ -34,10 +34,10 @@ package enum TextNormalization {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The text without line ends at its start and end.
+  /// The text without line ends at its start and end, nor marks of byte order among the first.
   static func trimmingLineEnds(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    guard let start = scalars.firstIndex(where: { $0 != "\n" }),
+    guard let start = scalars.firstIndex(where: { $0 != "\n" && $0 != "\u{FEFF}" }),
       let end = scalars.lastIndex(where: { $0 != "\n" })
     else { return "" }
     return String(scalars[start...end])

@@ -29,12 +29,14 @@ private struct TemplateParser {
   var index = 0
   var parts: [TextTemplate.Part] = []
   var literal = String.UnicodeScalarView()
+  /// How many braces of this line were opened as text, and so close as text.
+  var literalPairs = 0
 
   /// The parts, without line ends at the start and the end of the text.
   var finishedParts: [TextTemplate.Part] {
     var parts = parts
     if case .text(let text) = parts.first {
-      parts[0] = .text(String(text.unicodeScalars.drop { $0 == "\n" }))
+      parts[0] = .text(String(text.unicodeScalars.drop { $0 == "\n" || $0 == "\u{FEFF}" }))
     }
     if case .text(let text) = parts.last {
       let end = text.unicodeScalars.lastIndex { $0 != "\n" }
@@ -46,6 +48,7 @@ private struct TemplateParser {
   mutating func parse() {
     while index < scalars.count {
       if starts(with: "\\{{") || starts(with: "\\}}") || starts(with: "\\{%") {
+        if starts(with: "\\{{") { literalPairs += 1 }
         pass()
         keep(2)
       } else if starts(with: "{{") {
@@ -53,10 +56,14 @@ private struct TemplateParser {
       } else if starts(with: "{%") {
         findings.add(Message("template.code"), at: place)
         keep(2)
+      } else if starts(with: "}}"), literalPairs > 0 {
+        literalPairs -= 1
+        keep(2)
       } else if starts(with: "}}") {
         findings.add(Message("template.close"), at: place)
         keep(2)
       } else {
+        if scalars[index] == "\n" { literalPairs = 0 }
         keep(1)
       }
     }

@@ -1,7 +1,7 @@
 /// A text with holes for fields: `À bientôt chez {{store.name}} !`.
 ///
 /// A hole is a name between two pairs of braces, on one line; blanks around the name do not count.
-/// A literal pair of braces is written `\{{`. That is the whole language: no sections, no loops, no
+/// Braces that are meant as text are written `\{{…}}`. That is the whole language: no sections, no loops, no
 /// code, and no HTML escaping, which has no place in a social post. A name that nobody declared is
 /// a finding, and a field without a value is a refusal: nothing is ever printed as an empty text.
 package struct TextTemplate: Hashable, Sendable {

@@ -15,9 +15,8 @@ extension FacebookConnector {
       for (place, answer) in zip(places, found) { answers[place] = answer }
       start = places.endIndex
     }
-    return zip(calls, answers).map { call, answer in
-      answer ?? NetworkAnswer(.unknown(NetworkFailure(kind: .temporary, detail: "no answer")))
-    }
+    // Each place was filled by a refusal or by its request.
+    return answers.compactMap(\.self)
   }
 
   /// The answer to a call that is not sent at all.

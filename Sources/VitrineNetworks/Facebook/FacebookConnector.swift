@@ -43,11 +43,11 @@ package struct FacebookConnector: NetworkConnector {
 
   /// Reads answers to a request that carried these tokens.
   func reader(hiding tokens: [Secret]) -> GraphAnswerReader {
-    var secrets = tokens.map(\.exposed) + tokens.compactMap { proof(of: $0) }
-    if let appToken, let appSecret = configuration.appSecret {
-      secrets += [appToken.exposed, appSecret.exposed]
+    let own = [appToken, configuration.appSecret].compactMap(\.self)
+    let redaction = Redaction {
+      (own + tokens).map(\.exposed) + (own + tokens).compactMap { proof(of: $0) }
     }
     return GraphAnswerReader(
-      appID: configuration.appID, judge: GraphJudge(redaction: Redaction(secrets)))
+      appID: configuration.appID, judge: GraphJudge(redaction: redaction))
   }
 }

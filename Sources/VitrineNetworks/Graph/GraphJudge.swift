@@ -56,13 +56,13 @@ struct GraphJudge: Sendable {
 
   /// The outcome of a call whose answer never came, or cannot be read: unknown for a write.
   ///
-  /// A read has no effect, so that for one it is only a refusal that passes.
+  /// The words are ours. A read has no effect, so that for one it is only a refusal that passes.
   func unanswered(
     _ call: NetworkCall, _ words: String, kind: NetworkFailure.Kind = .temporary,
     reach: NetworkFailure.Reach = .call, headers: GraphHeaders? = nil
   ) -> NetworkAnswer.Outcome {
     let failure = NetworkFailure(
-      kind: kind, reach: reach, detail: redaction.clean(words), waitSeconds: headers?.retryAfter)
+      kind: kind, reach: reach, detail: words, waitSeconds: headers?.retryAfter)
     return call.isWrite ? .unknown(failure) : .refused(failure)
   }
 
@@ -70,7 +70,7 @@ struct GraphJudge: Sendable {
   func outcome(_ trouble: HTTPTrouble, for call: NetworkCall) -> NetworkAnswer.Outcome {
     switch trouble {
     case .notSent(let words):
-      .refused(NetworkFailure(kind: .temporary, detail: redaction.clean(words)))
+      .refused(NetworkFailure(kind: .temporary, detail: words))
     case .lost(let words):
       unanswered(call, words)
     }

@@ -11,17 +11,20 @@ struct Redaction: Sendable {
   /// How far into a text secrets are looked for, in bytes; what lies beyond is dropped.
   private static let furthest = 65_536
 
-  private let known: [[UInt8]]
+  private let secrets: @Sendable () -> [String]
 
-  /// Knows these secrets, as they are and percent-encoded.
-  init(_ secrets: [String]) {
+  /// Knows these secrets; they are asked for only when there are words to clean, which is seldom.
+  init(_ secrets: @escaping @Sendable () -> [String]) { self.secrets = secrets }
+
+  /// The secrets as they are and percent-encoded.
+  private func known() -> [[UInt8]] {
     var seen: Set<String> = []
-    for secret in secrets where secret.utf8.count >= 4 {
+    for secret in secrets() where secret.utf8.count >= 4 {
       seen.insert(secret)
       seen.insert(FormEncoding.encode(secret))
     }
     // The longest first: the app's token holds the app's secret.
-    known = seen.map { Array($0.utf8) }.sorted {
+    return seen.map { Array($0.utf8) }.sorted {
       $0.count != $1.count ? $0.count > $1.count : $0.lexicographicallyPrecedes($1)
     }
   }
@@ -30,9 +33,10 @@ struct Redaction: Sendable {
   func clean(_ text: String) -> String {
     var out: [UInt8] = []
     let bytes = Array(text.utf8)
+    let known = known()
     var index = 0
     while index < bytes.count, index < Self.furthest, out.count < Self.longest * 4 {
-      if let hit = secret(at: bytes[index...]) {
+      if let hit = Self.secret(at: bytes[index...], known) {
         out += bytes[index..<index + hit.kept]
         out += Self.mark.utf8
         index += hit.length
@@ -45,14 +49,16 @@ struct Redaction: Sendable {
   }
 
   /// A secret at the start: how long it is, and how much of that is its harmless name.
-  private func secret(at rest: ArraySlice<UInt8>) -> (length: Int, kept: Int)? {
+  private static func secret(
+    at rest: ArraySlice<UInt8>, _ known: [[UInt8]]
+  ) -> (length: Int, kept: Int)? {
     if let secret = known.first(where: { rest.starts(with: $0) }) { return (secret.count, 0) }
-    for (name, shortest) in Self.names where Self.starts(rest, name) {
-      let value = rest.dropFirst(name.count).prefix(while: Self.isTokenByte)
+    for (name, shortest) in names where starts(rest, name) {
+      let value = rest.dropFirst(name.count).prefix(while: isTokenByte)
       if value.count >= shortest { return (name.count + value.count, name.count) }
     }
     guard rest.starts(with: "EAA".utf8) else { return nil }
-    let word = rest.prefix(while: Self.isTokenByte)
+    let word = rest.prefix(while: isTokenByte)
     return word.count >= 8 ? (word.count, 0) : nil
   }
 

@@ -1,6 +1,7 @@
 /// Limits: throttles, blocks, budgets, and the headers that tell of them.
 extension World {
-  private static let window: Int64 = 24 * 3_600_000
+  private static let pageWindow: Int64 = 24 * 3_600_000
+  private static let appWindow: Int64 = 3_600_000
   /// 200 calls an hour for each of a thousand people, the platform's budget for user and app tokens.
   private static let appBudget = 200_000
 
@@ -15,7 +16,14 @@ extension World {
       }
       appThrottle = nil
     }
-    guard let page else { return nil }
+    guard let page else {
+      if appWindowEnds <= now {
+        appCalls = 0
+        appWindowEnds = now.advanced(byMilliseconds: Self.appWindow)
+      }
+      appCalls += times
+      return nil
+    }
     if let throttle = pages[page].throttle {
       if throttle.until > now {
         statistics.whileThrottled += times
@@ -25,7 +33,7 @@ extension World {
     }
     if pages[page].windowEnds <= now {
       pages[page].callsInWindow = 0
-      pages[page].windowEnds = now.advanced(byMilliseconds: Self.window)
+      pages[page].windowEnds = now.advanced(byMilliseconds: Self.pageWindow)
     }
     pages[page].callsInWindow += times
     if let budget = callsPerPage, pages[page].callsInWindow > budget {
@@ -41,7 +49,7 @@ extension World {
     var headers: [GraphAnswer.Header] = []
     let appPercent =
       appThrottle.map { $0.until > now ? 100 : 0 }
-      ?? min(statistics.total * 100 / Self.appBudget, 99)
+      ?? min(appCalls * 100 / Self.appBudget, 99)
     if appPercent > 0 {
       headers.append(
         .init(

@@ -5,7 +5,11 @@ enum CallKind: String, Sendable, CaseIterable {
   /// Tells the kind from the call alone, before anything is looked up.
   init(of call: GraphCall) {
     guard let first = call.segments.first else {
-      self = .other
+      switch call.parameters.list("ids")?.first.map(ObjectID.init) {
+      case .number?: self = .page
+      case .pair?: self = .read
+      case .name?, nil: self = .other
+      }
       return
     }
     if call.segments.count == 1 {

@@ -19,6 +19,11 @@ struct SandboxResponder: HTTPResponder {
   let state: SandboxState
 
   func respond(to request: Request, context: SandboxContext) async throws -> Response {
+    let response = try await answer(request, context)
+    return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  private func answer(_ request: Request, _ context: SandboxContext) async throws -> Response {
     var request = request
     let body: ByteBuffer
     do {
@@ -36,7 +41,11 @@ struct SandboxResponder: HTTPResponder {
     let isReading = request.method == .get || request.method == .head
     switch segments.first {
     case nil where isReading && query["ids"] == nil && query["access_token"] == nil:
-      return .html(state.step { Site.index($0, query) })
+      return .html(
+        state.step { world in
+          world.settle(at: world.now)
+          return Site.index(world, query)
+        })
     case "sandbox"?:
       return TruthEndpoint(state: state).respond(
         request.method, Array(segments.dropFirst()), query, body: Array(body.readableBytesView))
@@ -50,7 +59,11 @@ struct SandboxResponder: HTTPResponder {
   }
 
   private func site(_ segments: [String]) -> Response {
-    guard segments.count == 2, let page = state.step({ Site.page($0, id: segments[1]) }) else {
+    let page: [UInt8]? = state.step { world in
+      world.settle(at: world.now)
+      return Site.page(world, id: segments.count == 2 ? segments[1] : "")
+    }
+    guard let page else {
       return .html(Site.missing, status: .notFound)
     }
     return .html(page)

@@ -141,14 +141,16 @@ enum Site {
       html.text(comment.message)
       html.markup("</p>")
     }
-    html.markup("<footer><span>👍 J’aime</span><span>💬 Commenter</span><span>↗ Partager</span>")
+    html.markup(
+      "<footer aria-hidden=\"true\"><span>👍 J’aime</span><span>💬 Commenter</span><span>↗ Partager</span>"
+    )
     html.markup("</footer></article>")
   }
 
   private static func avatar(_ page: Page, into html: inout HTML) {
     html.markup("<span class=\"avatar\" aria-hidden=\"true\" style=\"background:hsl(")
     html.text(String(page.number % 360))
-    html.markup(" 55% 40%)\">")
+    html.markup(" 55% 34%)\">")
     let words = page.store.name.split(separator: " ")
     html.text(words.suffix(2).compactMap { $0.first.map(String.init) }.joined())
     html.markup("</span>")

@@ -22,6 +22,9 @@ struct World: Sendable {
 
   var faults: [ArmedFault]
   var appThrottle: Throttle?
+  /// Calls about no page within the hour, which count against the app and its user.
+  var appCalls = 0
+  var appWindowEnds = Instant(milliseconds: .min)
   var statistics = Statistics()
   var journal: Journal?
   /// The moment at which the next scheduled post is due.

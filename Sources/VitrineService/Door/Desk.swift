@@ -53,14 +53,12 @@ package struct DeskRules: Hashable, Sendable {
   package var quarantineMilliseconds: Int64
   /// The limits of the networks.
   package var limits: NetworkLimits
-  /// How patient deliveries are.
-  package var retry: RetryRules
 
   /// Makes rules.
   package init(
     approvals: Int, urgentApprovals: Int, milliPostsPerSecond: Int?, canary: Int,
     leaseMilliseconds: Int64 = 30_000, stageLeadMilliseconds: Int64 = 900_000,
-    quarantineMilliseconds: Int64 = 600_000, limits: NetworkLimits, retry: RetryRules
+    quarantineMilliseconds: Int64 = 600_000, limits: NetworkLimits
   ) {
     self.approvals = approvals
     self.urgentApprovals = urgentApprovals
@@ -70,6 +68,5 @@ package struct DeskRules: Hashable, Sendable {
     self.stageLeadMilliseconds = stageLeadMilliseconds
     self.quarantineMilliseconds = quarantineMilliseconds
     self.limits = limits
-    self.retry = retry
   }
 }

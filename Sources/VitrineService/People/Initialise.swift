@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import VitrineCore
 import VitrineStorage
@@ -80,12 +79,10 @@ enum PersonName {
     return trimmed
   }
 
-  /// HMAC-SHA256 of the identity under its salt: the record can be checked while the row is there,
-  /// and says nothing once it is erased.
+  /// What the record keeps of an identity: it can be checked while the row is there, and says nothing
+  /// once the row is erased.
   static func commitment(_ name: String, email: String?, salt: [UInt8]) -> String {
-    let code = HMAC<SHA256>.authenticationCode(
-      for: Array("\(name)\n\(email ?? "")".utf8), using: SymmetricKey(data: salt))
-    return Hex.text(Array(code))
+    Commitment.hash(Array("\(name)\n\(email ?? "")".utf8), salt: salt).hex
   }
 }
 

@@ -19,6 +19,7 @@ package protocol Database: Sendable {
   /// (READ COMMITTED), so a body locks the row that it decides on first, with `dialect.forUpdate`.
   /// `Fault(.locked)` after the busy timeout. One failure leaves the outcome open: the connection to
   /// PostgreSQL breaking during the commit, which is `unavailable` with `storage.commitUnknown`.
+  @discardableResult
   func write<T: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> T
   ) async throws -> T

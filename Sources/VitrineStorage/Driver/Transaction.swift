@@ -24,6 +24,7 @@ package protocol Transaction: AnyObject {
   func forEachRow(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Void) throws
 
   /// Runs a body of which nothing remains when it throws; the error goes on to the caller.
+  @discardableResult
   func savepoint<T>(_ body: () throws -> T) throws -> T
 }
 

@@ -76,7 +76,8 @@ package struct StoredBroadcast: Hashable, Sendable {
     paceAt = Timestamp(clamping: 0)
   }
 
-  init(row: Row) throws {
+  /// Reads a broadcast from a row with all its columns.
+  package init(row: Row) throws {
     id = BroadcastID(try row.text("id"))
     title = try row.text("title")
     state = try row.value(of: "state", as: BroadcastState.self)

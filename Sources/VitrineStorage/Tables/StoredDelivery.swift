@@ -67,7 +67,8 @@ package struct StoredDelivery: Hashable, Sendable {
     self.trouble = trouble
   }
 
-  init(row: Row) throws {
+  /// Reads a delivery from a row with all its columns.
+  package init(row: Row) throws {
     post = PostID(try row.text("post_id"))
     broadcast = BroadcastID(try row.text("broadcast_id"))
     store = StoreCode(try row.text("store_code"))

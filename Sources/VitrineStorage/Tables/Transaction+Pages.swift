@@ -44,7 +44,8 @@ package struct StoredPage: Hashable, Sendable {
     self.connection = connection
   }
 
-  init(row: Row) throws {
+  /// Reads a page from a row with all its columns.
+  package init(row: Row) throws {
     id = PageID(try row.text("id"))
     store = StoreCode(try row.text("store_code"))
     network = Network(rawValue: try row.text("network"))
@@ -72,7 +73,8 @@ package struct SealedToken: Hashable, Sendable {
     self.keyVersion = keyVersion
   }
 
-  init(row: Row) throws {
+  /// Reads a sealed token from a row.
+  package init(row: Row) throws {
     wrappedKey = try row.blob("wrapped_key")
     token = try row.blob("sealed_token")
     keyVersion = try row.int("key_version")

@@ -16,6 +16,9 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
   /// Takes the hash that SHA-256 gave.
   init(_ digest: SHA256.Digest) { self = digest.withUnsafeBytes(Self.init(raw:)) }
 
+  /// Takes the code that HMAC-SHA256 gave.
+  init(_ code: HashedAuthenticationCode<SHA256>) { self = code.withUnsafeBytes(Self.init(raw:)) }
+
   private init(raw: UnsafeRawBufferPointer) {
     first = raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
     second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)

@@ -1,12 +1,13 @@
 /// The translation of `?1` into PostgreSQL's `$1`.
 enum Placeholders {
   /// The statement with `$n` for each `?n`, except in strings, quoted names, comments and
-  /// dollar-quoted bodies.
-  static func translate(_ sql: String) -> String {
+  /// dollar-quoted bodies; and the highest `n`, which is how many arguments it takes.
+  static func translate(_ sql: String) -> (sql: String, count: Int) {
     let bytes = Array(sql.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
+    var count = 0
     while index < bytes.count {
       let end = endOfQuoted(bytes, index)
       if end > index {
@@ -14,13 +15,17 @@ enum Placeholders {
         index = end
         continue
       }
-      let isPlaceholder =
-        bytes[index] == UInt8(ascii: "?") && index + 1 < bytes.count
-        && isDigit(bytes[index + 1])
-      result.append(isPlaceholder ? UInt8(ascii: "$") : bytes[index])
+      let digits = bytes[(index + 1)...].prefix(while: isDigit)
+      if bytes[index] == UInt8(ascii: "?"), !digits.isEmpty {
+        result.append(UInt8(ascii: "$"))
+        // A number beyond all counting takes more arguments than anybody can give.
+        count = max(count, Int(String(decoding: digits, as: UTF8.self)) ?? .max)
+      } else {
+        result.append(bytes[index])
+      }
       index += 1
     }
-    return String(decoding: result, as: UTF8.self)
+    return (String(decoding: result, as: UTF8.self), count)
   }
 
   /// Where the quoted stretch that starts here ends; the start itself when none starts here.

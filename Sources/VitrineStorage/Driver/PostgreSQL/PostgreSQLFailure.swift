@@ -26,6 +26,8 @@ struct PostgreSQLFailure: Error {
     switch state {
     case "23505", "23503", "23P01":
       return Fault(.conflict, Message("storage.conflict", text))
+    case "07001":
+      return Fault(.internal, Message("storage.arguments", text))
     case "55P03", "40001", "40P01":
       return Fault(.locked, Message("storage.locked"), hint: Message("storage.locked.hint"))
     case "25006" where !reading:
@@ -44,7 +46,8 @@ struct PostgreSQLFailure: Error {
     case "XX001", "XX002":
       return Fault(.corrupt, Message("storage.corrupt"))
     default:
-      if state.hasPrefix("08") { return unavailable }
+      // 08P01 is a message that breaks the protocol, and so ours.
+      if state.hasPrefix("08"), state != "08P01" { return unavailable }
       if state.hasPrefix("28") {
         return Fault(.configuration, Message("storage.refused", text))
       }

@@ -39,7 +39,7 @@ final class PostgreSQLSession {
       throw PostgreSQLFailure(state: "54000", text: "argument too large", isBroken: false)
     }
     guard sql.utf8.count <= 4_096 else {
-      let text = Placeholders.translate(sql)
+      let text = try translate(sql, for: arguments.types)
       return try check(
         arguments.withPointers { count, values, lengths, formats in
           library.executeParameters(
@@ -64,10 +64,19 @@ final class PostgreSQLSession {
     if prepared.count >= 500 { try forgetStatements() }
     count += 1
     let name = "v\(count)"
-    let text = Placeholders.translate(key.sql)
+    let text = try translate(key.sql, for: key.types)
     _ = try check(library.prepare(handle, name, text, Int32(key.types.count), key.types))
     prepared[key] = name
     return name
+  }
+
+  /// The statement for the server, which would take arguments that no placeholder stands for.
+  private func translate(_ sql: String, for types: [UInt32]) throws -> String {
+    let text = Placeholders.translate(sql)
+    guard text.count == types.count else {
+      throw PostgreSQLFailure(state: "07001", text: sql, isBroken: false)
+    }
+    return text.sql
   }
 
   private func check(_ result: OpaquePointer?) throws -> PostgreSQLResult {

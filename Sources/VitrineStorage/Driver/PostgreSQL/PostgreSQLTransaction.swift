@@ -58,9 +58,14 @@ final class PostgreSQLTransaction: Transaction {
       try query("RELEASE \(name)", [])
       return result
     } catch {
-      if failure?.isBroken != true { failure = nil }
-      try query("ROLLBACK TO \(name)", [])
-      try query("RELEASE \(name)", [])
+      let cause = failure
+      failure = nil
+      if (try? query("ROLLBACK TO \(name)", [])) == nil
+        || (try? query("RELEASE \(name)", [])) == nil
+      {
+        // The connection broke: nothing more runs, and the commit is refused for the first reason.
+        failure = cause ?? failure
+      }
       throw error
     }
   }

@@ -79,11 +79,16 @@ final class SQLiteTransaction: Transaction {
       try execute("RELEASE \(name)", [])
       return result
     } catch {
+      let cause = failure
       failure = nil
-      // SQLite ends the whole transaction by itself when the disk is full, and these then fail:
-      // nothing more runs, and the commit is refused.
-      try execute("ROLLBACK TO \(name)", [])
-      try execute("RELEASE \(name)", [])
+      do {
+        try execute("ROLLBACK TO \(name)", [])
+        try execute("RELEASE \(name)", [])
+      } catch let consequence {
+        // SQLite ends the whole transaction by itself when the disk is full: then nothing more
+        // runs, and the commit is refused for the first reason.
+        failure = cause ?? consequence as? Fault
+      }
       throw error
     }
   }

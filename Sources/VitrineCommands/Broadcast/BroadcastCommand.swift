@@ -1,0 +1,16 @@
+import ArgumentParser
+import VitrineCore
+
+/// `vitrine broadcast`: one mandatory message on every page.
+struct BroadcastCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "broadcast", abstract: Help.command("broadcast"),
+      subcommands: [
+        BroadcastPlan.self, BroadcastCreate.self, BroadcastList.self, BroadcastShow.self,
+        BroadcastSubmit.self, BroadcastApprove.self, BroadcastReject.self, BroadcastLaunch.self,
+        BroadcastStatusCommand.self, BroadcastPause.self, BroadcastResume.self,
+        BroadcastCancel.self, BroadcastRetry.self, BroadcastReceipt.self,
+      ])
+  }
+}

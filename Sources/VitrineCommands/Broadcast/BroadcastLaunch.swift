@@ -1,0 +1,81 @@
+import ArgumentParser
+import VitrineCore
+import VitrinePublishing
+import VitrineService
+import VitrineStorage
+
+/// `vitrine broadcast launch ID`: stages, releases, confirms; run again, it finishes the rest.
+struct BroadcastLaunch: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "launch", abstract: Help.command("broadcast.launch"))
+  }
+
+  @Argument(help: Help.option("broadcast.id")) var id: String
+  @Option(help: Help.option("broadcast.canary", "N")) var canary: Int?
+  @Flag(help: Help.option("broadcast.acceptHeld")) var acceptHeld = false
+  @Flag(help: Help.option("broadcast.detach")) var detach = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    if let canary, !(0...100_000).contains(canary) {
+      throw Fault(.usage, Message("console.range", "--canary", 0, 100_000))
+    }
+    let broadcast = BroadcastID(id)
+    try await Live.run(global) { live in
+      let step = try await live.perform(
+        LaunchBroadcast(id: broadcast, canary: canary, acceptHeld: acceptHeld))
+      if detach || step.state == .scheduled {
+        live.console.say("broadcast.detached", broadcast)
+        return try StepView(console: live.console).show(step)
+      }
+      let end = try await DeliveryRun(live: live).run(only: broadcast)
+      let status = try await live.ask(BroadcastStatus(id: broadcast, withPages: false))
+      try StatusView(status: status, console: live.console).show()
+      try Self.conclude(end, status, live.console)
+    }
+  }
+
+  /// Exit 0 only when every targeted page is published.
+  private static func conclude(
+    _ end: Runner.End, _ status: BroadcastStatus.Output, _ console: Console
+  ) throws {
+    let id = status.broadcast.id
+    if status.counts[.published] == status.targeted { return }
+    switch status.broadcast.state {
+    case .awaitingExceptions: console.say("broadcast.awaiting", id)
+    case .paused: console.say("broadcast.next.resume", id)
+    default: break
+    }
+    switch end {
+    case .stopped:
+      console.say("broadcast.stopped", id)
+      throw ExitCode(Fault.Code.interrupted.exitCode)
+    case .stuck:
+      console.say("broadcast.stuck", id)
+      throw ExitCode(Fault.Code.throttled.exitCode)
+    case .done:
+      throw ExitCode(
+        status.broadcast.state == .paused
+          ? Fault.Code.conflict.exitCode : Fault.Code.partial.exitCode)
+    }
+  }
+}
+
+/// `vitrine broadcast cancel ID`: nothing more becomes public, and the drafts are deleted.
+struct BroadcastCancel: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "cancel", abstract: Help.command("broadcast.cancel"))
+  }
+
+  @Argument(help: Help.option("broadcast.id")) var id: String
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await Live.run(global) { live in
+      let step = try await live.perform(CancelBroadcast(id: BroadcastID(id)))
+      // The drafts go at once, so that a late release by id finds nothing.
+      _ = try await DeliveryRun(live: live).run(only: step.id)
+      try StepView(console: live.console).show(step)
+    }
+  }
+}

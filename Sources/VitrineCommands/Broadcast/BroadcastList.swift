@@ -1,0 +1,92 @@
+import ArgumentParser
+import VitrineCore
+import VitrineService
+import VitrineStorage
+
+/// `vitrine broadcast list`.
+struct BroadcastList: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "list", abstract: Help.command("broadcast.list"))
+  }
+
+  @Option(help: Help.option("limit", "N")) var limit = 50
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    guard (1...10_000).contains(limit) else {
+      throw Fault(.usage, Message("console.range", "--limit", 1, 10_000))
+    }
+    try await Live.run(global) { live in
+      let items = try await live.ask(ListBroadcasts(limit: limit))
+      let console = live.console
+      if console.isJSON { return try console.print(JSON.list(items.map(\.json))) }
+      var table = Table(
+        console.text("column.id"), console.text("column.state"), console.text("column.created"),
+        console.text("column.title"))
+      for item in items {
+        table.add(
+          item.id.rawValue, console.text("state.\(item.state.rawValue)"),
+          item.created.description, item.title)
+      }
+      try console.print(table, empty: "broadcast.empty")
+    }
+  }
+}
+
+extension StoredBroadcast {
+  /// A broadcast as scripts read it in lists.
+  var json: JSON {
+    [
+      "id": .string(id.rawValue), "title": .string(title), "state": .string(state.rawValue),
+      "digest": .string(digest), "selector": .string(selector),
+      "author": .string(author.rawValue), "created": .string(created.description),
+      "approvalsNeeded": .integer(Int64(approvalsNeeded)),
+      "releaseAt": releaseAt.map { .string($0.description) } ?? .null,
+      "validUntil": validUntil.map { .string($0.description) } ?? .null,
+    ]
+  }
+}
+
+/// `vitrine broadcast show ID`: what an approver reads before saying yes.
+struct BroadcastShow: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "show", abstract: Help.command("broadcast.show"))
+  }
+
+  @Argument(help: Help.option("broadcast.id")) var id: String
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await Live.run(global) { live in
+      let status = try await live.ask(BroadcastStatus(id: BroadcastID(id), withPages: true))
+      let console = live.console
+      let texts = status.pages.filter { !$0.content.text.isEmpty }
+      if console.isJSON {
+        guard case .object(var members) = status.broadcast.json else { return }
+        members["targeted"] = .integer(Int64(status.targeted))
+        members["approvers"] = .array(status.approvers.map { .string($0.rawValue) })
+        members["posts"] = .array(
+          texts.map {
+            [
+              "store": .string($0.store.rawValue), "network": .string($0.network.rawValue),
+              "text": .string($0.content.text),
+              "link": $0.content.link.map(JSON.string) ?? .null,
+            ]
+          })
+        return try console.print(.object(members))
+      }
+      try StatusView(status: status, console: console).show()
+      if let first = texts.first {
+        try console.print(console.text("plan.sample", first.store))
+        for line in first.content.text.split(separator: "\n", omittingEmptySubsequences: false) {
+          try console.print("  │ \(line)")
+        }
+        if let link = first.content.link { try console.print("  │ \(link)") }
+      }
+      try console.print(
+        console.text(
+          "broadcast.approvals", status.approvers.count, status.broadcast.approvalsNeeded))
+      try console.print(console.text("plan.digest", status.broadcast.digest))
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import ArgumentParser
+import Foundation
+import VitrineContent
+import VitrineCore
+import VitrineService
+import VitrineStorage
+
+/// `vitrine broadcast plan FILE.md --to SELECTOR`.
+struct BroadcastPlan: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "plan", abstract: Help.command("broadcast.plan"))
+  }
+
+  @OptionGroup var message: MessageOptions
+  @Option(help: Help.option("broadcast.out", "FILE")) var out: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await Live.run(global) { live in
+      let targets = try await message.targets(live)
+      let plan = try await PlanBroadcast(
+        source: try message.source(live), targets: targets,
+        networks: try message.networks(live), at: try message.release()
+      ).run(live.door, as: live.credential())
+      if let out {
+        try SavedPlan(
+          digest: plan.digest, selector: targets.selector.canonical,
+          description: targets.description, networks: message.network, at: message.at
+        ).write(live.console.invocation.resolve(out))
+      }
+      let console = live.console
+      if console.isJSON { return try console.print(plan.json(console)) }
+      try PlanView(plan: plan, console: console).show()
+    }
+  }
+}
+
+/// A plan on disk: what was read, and the digest that makes it stale.
+struct SavedPlan: Codable {
+  let digest: String
+  let selector: String
+  let description: String
+  let networks: [String]
+  let at: String?
+
+  /// Writes the plan; never over a file that is there.
+  func write(_ url: URL) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    do {
+      try (encoder.encode(self) + Data("\n".utf8)).write(to: url, options: .withoutOverwriting)
+    } catch {
+      throw Fault(.io, Message("console.cannotWrite", url.path), subject: url.path)
+    }
+  }
+
+  /// Reads a plan.
+  static func read(_ url: URL) throws -> SavedPlan {
+    let bytes = try RegularFile.read(url.path, limit: 1 << 24)
+    guard let plan = try? JSONDecoder().decode(SavedPlan.self, from: Data(bytes)) else {
+      throw Fault(.invalid, Message("broadcast.badPlan", url.path), subject: url.path)
+    }
+    return plan
+  }
+}
+
+extension PlanBroadcast.Output {
+  /// The plan as scripts read it; the keys are a contract.
+  func json(_ console: Console) -> JSON {
+    let language = console.language
+    var refused: [JSON] = []
+    var held: [JSON] = []
+    var withoutPage: [JSON] = []
+    for post in posts {
+      let place: [String: JSON] = [
+        "store": .string(post.store.rawValue), "network": .string(post.network.rawValue),
+      ]
+      switch post.verdict {
+      case .ready: break
+      case .refused(let reason):
+        refused.append(
+          .object(place.merging(["reason": .string(reason.text(in: language))]) { $1 }))
+      case .held(let trouble):
+        if post.page == nil { withoutPage.append(.string(post.store.rawValue)) }
+        held.append(
+          .object(
+            place.merging([
+              "reason": .string(trouble.reason.text(in: language)),
+              "fix": .string(trouble.fix.text(in: language)),
+              "who": .string(trouble.who.text(in: language)),
+            ]) { $1 }))
+      }
+    }
+    let ready = posts.filter { $0.verdict == .ready }
+    return [
+      "targeted": .integer(Int64(posts.count)), "ready": .integer(Int64(ready.count)),
+      "refused": .array(refused), "held": .array(held), "withoutPage": .array(withoutPage),
+      "digest": .string(digest),
+      "endsAt": endsAt.map { .string($0.description) } ?? .null,
+      "approvalsNeeded": .integer(Int64(approvalsNeeded)),
+      "approvers": .array(approvers.map(\.json)), "launchers": .array(launchers.map(\.json)),
+      "samples": .array(
+        ready.prefix(3).map {
+          [
+            "store": .string($0.store.rawValue), "network": .string($0.network.rawValue),
+            "text": .string($0.content.text),
+            "link": $0.content.link.map(JSON.string) ?? .null,
+          ]
+        }),
+    ]
+  }
+}
+
+extension Account {
+  /// A person as lists of approvers name them.
+  var json: JSON { ["id": .string(id.rawValue), "name": .string(name)] }
+}
+
+/// A plan as people read it: numbers first, then what is wrong, then how it will look.
+struct PlanView {
+  let plan: PlanBroadcast.Output
+  let console: Console
+
+  func show() throws {
+    let ready = plan.posts.filter { $0.verdict == .ready }
+    var table = Table(console.text("column.store"), console.text("column.network"), console.text("column.reason"))
+    var held = 0
+    var refused = 0
+    for post in plan.posts {
+      switch post.verdict {
+      case .ready: break
+      case .held(let trouble):
+        held += 1
+        table.add(post.store.rawValue, post.network.rawValue, trouble.reason.text(in: console.language))
+      case .refused(let reason):
+        refused += 1
+        table.add(post.store.rawValue, post.network.rawValue, reason.text(in: console.language))
+      }
+    }
+    try console.print(
+      console.text("plan.summary", plan.posts.count, ready.count, held, refused))
+    if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
+    if let sample = ready.first {
+      try console.print("")
+      try console.print(console.text("plan.sample", sample.store))
+      for line in sample.content.text.split(separator: "\n", omittingEmptySubsequences: false) {
+        try console.print("  │ \(line)")
+      }
+      if let link = sample.content.link { try console.print("  │ \(link)") }
+      try console.print("")
+    }
+    if let endsAt = plan.endsAt { try console.print(console.text("plan.ends", endsAt)) }
+    try console.print(
+      console.text(
+        "plan.approvers", plan.approvalsNeeded,
+        plan.approvers.isEmpty ? "–" : plan.approvers.map(\.name).joined(separator: ", ")))
+    try console.print(
+      console.text(
+        "plan.launchers",
+        plan.launchers.isEmpty ? "–" : plan.launchers.map(\.name).joined(separator: ", ")))
+    try console.print(console.text("plan.digest", plan.digest))
+  }
+}

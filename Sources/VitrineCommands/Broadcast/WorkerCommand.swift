@@ -1,0 +1,21 @@
+import ArgumentParser
+import VitrineCore
+import VitrinePublishing
+
+/// `vitrine worker`: performs due deliveries, here and on as many machines as are wanted.
+struct WorkerCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "worker", abstract: Help.command("worker"))
+  }
+
+  @Flag(help: Help.option("worker.once")) var once = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await Live.run(global) { live in
+      live.console.say("worker.started")
+      let end = try await DeliveryRun(live: live).run(only: nil, forever: !once)
+      if end == .stuck { throw ExitCode(Fault.Code.throttled.exitCode) }
+    }
+  }
+}

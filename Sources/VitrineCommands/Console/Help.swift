@@ -1,0 +1,61 @@
+import ArgumentParser
+import Foundation
+import VitrineCore
+
+/// The texts of `--help`, from the catalogue like every other text.
+///
+/// ArgumentParser asks for them while it builds the tree of commands, before any option is parsed;
+/// so the language is found from the raw arguments, the environment and the desk's file.
+enum Help {
+  /// The language of help texts and usage errors.
+  static var language: Language {
+    let invocation = Invocation.current
+    if let asked = value(of: "--language", in: invocation.arguments).flatMap(Language.init(rawValue:))
+    {
+      return asked
+    }
+    if let desk = deskLanguage(invocation) { return desk }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+      .compactMap { invocation.environment[$0] }.first { !$0.isEmpty }
+    return Language(locale: locale ?? "")
+  }
+
+  /// What a command does, in a line.
+  static func command(_ name: String) -> String { Message("help.\(name)").text(in: language) }
+
+  /// What an option is for.
+  static func option(_ name: String, _ value: String? = nil) -> ArgumentHelp {
+    var help = ArgumentHelp(
+      stringLiteral: Message("help.option.\(name)").text(in: language))
+    help.valueName = value?.lowercased()
+    return help
+  }
+
+  private static func value(of option: String, in arguments: [String]) -> String? {
+    for (index, argument) in arguments.enumerated() {
+      if argument == option { return arguments.dropFirst(index + 1).first }
+      if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
+    }
+    return nil
+  }
+
+  /// The language of the nearest `vitrine.yaml`, by its one line; the real reader comes later.
+  private static func deskLanguage(_ invocation: Invocation) -> Language? {
+    let start =
+      value(of: "--workspace", in: invocation.arguments)
+      ?? invocation.environment["VITRINE_WORKSPACE"]
+    var folder = start.map { invocation.resolve($0) } ?? invocation.folder
+    for _ in 0..<64 {
+      let file = folder.appendingPathComponent("vitrine.yaml")
+      if let text = try? String(contentsOf: file, encoding: .utf8) {
+        let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("language:") }
+        let word = line?.dropFirst("language:".count).split(separator: " ").first
+        return word.flatMap { Language(rawValue: String($0)) }
+      }
+      let parent = folder.deletingLastPathComponent().standardizedFileURL
+      if parent.path == folder.path { return nil }
+      folder = parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import VitrineContent
+import VitrineCore
+import VitrineNetworks
+import VitrinePublishing
+import VitrineService
+import VitrineStorage
+
+/// Everything that a command works with, put together from the workspace: the one place that knows
+/// which adapters exist.
+struct Live: Sendable {
+  let workspace: Workspace
+  let configuration: Configuration
+  let console: Console
+  let door: Door
+  let facebook: FacebookConnector
+
+  var desk: Desk { door.desk }
+
+  /// Opens the workspace, runs the body, and closes what was opened.
+  static func run<T>(
+    _ options: GlobalOptions, _ body: (Live) async throws -> T
+  ) async throws -> T {
+    let live = try await open(options)
+    do {
+      let result = try await body(live)
+      await live.close()
+      return result
+    } catch {
+      await live.close()
+      throw error
+    }
+  }
+
+  private static func open(_ options: GlobalOptions) async throws -> Live {
+    let invocation = Invocation.current
+    let environment = options.workspace == nil ? invocation.environment : [:]
+    let workspace = try Workspace.find(
+      from: options.start(invocation), environment: environment)
+    let (configuration, _) = try ConfigurationFile.load(
+      workspace.folder, environment: invocation.environment)
+    let console = options.console(desk: configuration.language)
+    let database = try await Databases.open(configuration.database, base: workspace.folder)
+    do {
+      try await database.migrate(Schema.migrations)
+      let facebook = try connector(workspace, configuration)
+      let keys = KeyFolder(workspace.resolve(configuration.keysFolder))
+      let desk = Desk(
+        database: database, time: .system, random: .system,
+        vault: Vault(keys: try keys.keyEncryptionKeys()), signer: try keys.signer(),
+        networks: [.facebook: facebook], rules: try rules(workspace, configuration))
+      return Live(
+        workspace: workspace, configuration: configuration, console: console, door: Door(desk),
+        facebook: facebook)
+    } catch {
+      await database.close()
+      throw error
+    }
+  }
+
+  private static func connector(
+    _ workspace: Workspace, _ configuration: Configuration
+  ) throws -> FacebookConnector {
+    let settings = configuration.facebook
+    let secret = try settings.appSecretFile.map { try SecretFile.read(workspace.resolve($0)) }
+    return FacebookConnector(
+      try FacebookConfiguration(
+        baseURL: settings.baseURL, version: settings.version, appID: settings.appID ?? "vitrine",
+        appSecret: secret, batchSize: configuration.pacing.batchSize,
+        connections: configuration.pacing.concurrency,
+        timeouts: FacebookConfiguration.Timeouts(
+          requestMilliseconds: 10_000, readIdleMilliseconds: 5_000)))
+  }
+
+  private static func rules(
+    _ workspace: Workspace, _ configuration: Configuration
+  ) throws -> DeskRules {
+    DeskRules(
+      approvals: configuration.approvals.broadcast,
+      urgentApprovals: configuration.approvals.urgent,
+      milliPostsPerSecond: configuration.pacing.millipostsPerSecond,
+      canary: configuration.pacing.canary, limits: try NetworkLimits.load(workspace))
+  }
+
+  /// Closes connections and the database.
+  func close() async {
+    try? await facebook.shutdown()
+    await desk.database.close()
+  }
+
+  /// A runner over a ledger, as patient as the network it talks to deserves.
+  func runner(_ ledger: any DeliveryLedger) -> Runner {
+    let application = configuration.facebook.appID
+    return Runner(
+      ledger: ledger, networks: desk.networks, time: desk.time, random: desk.random,
+      policy: configuration.facebook.isLoopback
+        ? .loopback(application: application) : .network(application: application),
+      concurrency: configuration.pacing.concurrency, batchSize: configuration.pacing.batchSize)
+  }
+
+  /// The token of the person who runs the command.
+  func credential() throws -> Secret {
+    let invocation = console.invocation
+    if let token = invocation.environment["VITRINE_TOKEN"], !token.isEmpty { return Secret(token) }
+    if let token = try Credentials(invocation).read(workspace) { return token }
+    throw Fault(.unauthenticated, Message("access.noToken"), hint: Message("access.noToken.hint"))
+  }
+
+  /// Does a use case as the person.
+  func perform<U: UseCase>(_ useCase: U) async throws -> U.Output {
+    try await door.perform(useCase, as: credential())
+  }
+
+  /// Asks as the person.
+  func ask<Q: Query>(_ query: Q) async throws -> Q.Output {
+    try await door.ask(query, as: credential())
+  }
+}
+
+extension TimeSource {
+  /// The machine's clocks.
+  static let system = TimeSource(
+    now: { Timestamp(clamping: Int64(Date().timeIntervalSince1970 * 1000)) },
+    monotonic: { DispatchTime.now().uptimeNanoseconds },
+    sleep: { try await Task.sleep(for: .milliseconds($0)) })
+}

@@ -1,0 +1,126 @@
+import Testing
+import VitrineCore
+import VitrineNetworks
+
+struct TransportTests {
+  private static let calls: [(NetworkCall.Step, Bool)] = [
+    (.stage(PostContent(text: "x")), true), (.release(draft: RemoteID("100_1")), true),
+    (.delete(RemoteID("100_1")), true), (.read(RemoteID("100_1")), false),
+    (.listDrafts(since: Timestamp(clamping: 0)), false), (.checkToken, false),
+  ]
+
+  @Test(arguments: calls)
+  func `a connection that closes leaves a write unknown and is not tried again`(
+    _ step: NetworkCall.Step, _ isWrite: Bool
+  ) async throws {
+    try await connected({ _, _ in .close }) { (connector, server) async throws in
+      let found = try #require(await connector.perform([call(step)])[0].outcome.failed)
+      #expect(found.isUnknown == isWrite)
+      #expect(found.failure.kind == .temporary)
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test(arguments: calls)
+  func `an answer that never comes leaves a write unknown after the deadline`(
+    _ step: NetworkCall.Step, _ isWrite: Bool
+  ) async throws {
+    try await connected(requestMilliseconds: 150, { _, _ in .hang }) {
+      (connector, server) async throws in
+      let found = try #require(await connector.perform([call(step)])[0].outcome.failed)
+      #expect(found.isUnknown == isWrite)
+      #expect(found.failure.kind == .temporary)
+      // On a busy machine the deadline may come before the request; it must never come twice.
+      #expect(server.requests.count <= 1)
+    }
+  }
+
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\n{\"id\":\"100_7\"}", "HTTP/1.1 200 OK\r\nconte",
+    "not HTTP at all\r\n\r\n",
+    "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nd\r\n{\"id\":\"100_7\"\r\n",
+    "HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n{",
+  ])
+  func `half an answer is unknown`(_ bytes: String) async throws {
+    let outcome = try await answer(.bytes(bytes), to: .stage(PostContent(text: "x"))).outcome
+    #expect(try #require(outcome.failed).isUnknown)
+  }
+
+  @Test func `an answer beyond 10 MiB is not read`() async throws {
+    let body = "{\"id\":\"100_7\",\"x\":\"" + String(repeating: "x", count: 10 << 20) + "\"}"
+    let outcome = try await answer(.answer(200, body), to: .stage(PostContent(text: "x"))).outcome
+    let found = try #require(outcome.failed)
+    #expect(found.isUnknown)
+    #expect(found.failure.detail == "the answer is larger than 10 MiB")
+  }
+
+  @Test func `a refused connection has sent nothing, so it is a refusal`() async throws {
+    let server = try await ScriptedServer(always: .close)
+    let address = server.baseURL
+    await server.stop()
+    let connector = FacebookConnector(
+      try FacebookConfiguration(baseURL: address, appID: "777", appSecret: appSecret))
+    let answers = await connector.perform([staging("a", on: 100), staging("b", on: 101)])
+    try await connector.shutdown()
+    for answer in answers {
+      let found = try #require(answer.outcome.failed)
+      #expect(!found.isUnknown)
+      #expect(found.failure.kind == .temporary)
+    }
+  }
+
+  @Test(arguments: [301, 302, 303, 307, 308])
+  func `S07 a redirect is not followed`(_ status: Int) async throws {
+    let other = try await ScriptedServer(always: .answer(200, #"{"id":"100_7"}"#))
+    let location = "\(other.baseURL)/latest/meta-data/"
+    let reply = ScriptedServer.Reply.answer(status, "", headers: ["location": location])
+    try await connected({ _, _ in reply }) { (connector, server) async throws in
+      let written = await connector.perform([call(.stage(PostContent(text: "x")))])[0]
+      #expect(try #require(written.outcome.failed).isUnknown)
+      let read = await connector.perform([call(.read(RemoteID("100_1")))])[0]
+      #expect(try #require(read.outcome.failed).failure.kind == .temporary)
+      await #expect(throws: Fault.self) { try await connector.pages(visibleTo: pageToken) }
+      #expect(server.requests.count == 2 + 3)
+    }
+    #expect(other.requests.isEmpty)
+    await other.stop()
+  }
+
+  @Test func `one connection serves calls that follow each other`() async throws {
+    try await connected({ _, _ in .answer(200, #"{"success":true}"#) }) {
+      (connector, server) async throws in
+      for _ in 0..<5 {
+        let answer = await connector.perform([call(.release(draft: RemoteID("100_1")))])[0]
+        #expect(answer.outcome == .released)
+      }
+      #expect(server.requests.count == 5)
+      #expect(server.connectionCount == 1)
+    }
+  }
+
+  @Test(arguments: ["", "a b", "x\r\ninjected: 1"])
+  func `a token that cannot be sent is refused here and stops no other call`(
+    _ token: String
+  ) async throws {
+    try await connected({ _, _ in .answer(200, #"{"id":"100_7"}"#) }) {
+      (connector, server) async throws in
+      let bad = call(.stage(PostContent(text: "x")), token: Secret(token))
+      let answers = await connector.perform([bad, call(.stage(PostContent(text: "x")))])
+      #expect(try #require(answers[0].outcome.failed).failure.kind == .token)
+      #expect(answers[1].outcome == .staged(RemoteID("100_7")))
+      #expect(server.requests.count == 1)
+    }
+  }
+
+  @Test func `an id that is none of Facebook's is not sent`() async throws {
+    try await connected({ _, _ in .close }) { (connector, server) async throws in
+      for id in ["../me", "100_1?x", "", "me"] {
+        let answer = await connector.perform([call(.delete(RemoteID(id)))])[0]
+        let found = try #require(answer.outcome.failed)
+        #expect(!found.isUnknown)
+        #expect(found.failure.kind == .request)
+      }
+      #expect(server.requests.isEmpty)
+    }
+  }
+}

@@ -67,7 +67,7 @@ package struct YAMLDocument: Sendable {
     case .scalar(let scalar):
       try refuse(tag: scalar.tag, at: place, mayBeText: isKey || scalar.style != .plain)
       return YAMLNode(
-        content: .scalar(scalar.string.nfc, isPlain: scalar.style == .plain),
+        content: .scalar(scalar.string.nfc, style(scalar.style)),
         line: place.line, column: place.column)
     case .sequence(let sequence):
       try refuse(tag: sequence.tag, at: place, mayBeText: false)
@@ -81,6 +81,14 @@ package struct YAMLDocument: Sendable {
       return YAMLNode(content: .mapping(members), line: place.line, column: place.column)
     case .alias:
       throw YAMLProblem(.anchor, at: place)
+    }
+  }
+
+  private static func style(_ style: Node.Scalar.Style) -> YAMLNode.Style {
+    switch style {
+    case .plain, .any: .plain
+    case .singleQuoted, .doubleQuoted: .quoted
+    case .literal, .folded: .block
     }
   }
 

@@ -69,6 +69,16 @@ struct MessageFileTests {
       message == MessageSource(title: "t", body: SourceText("Bonjour", line: 4), file: "m.md"))
   }
 
+  @Test(arguments: [
+    ("|\n    a\n    b", "a\nb", 5), ("|-\n    a", "a", 5), (">\n\n    a\n    b", "a b", 6),
+    ("\"a\\nb\"", "a\nb", 4), ("a\n    b", "a b", 4),
+  ])
+  func `a text of a network knows its line`(written: String, text: String, line: Int) throws {
+    let reading = parse("---\ntitle: t\ntext:\n  mastodon: \(written)\n---\nx")
+    let source = try #require(reading.source)
+    #expect(source.text(for: Network(rawValue: "mastodon")) == SourceText(text, line: line))
+  }
+
   @Test func `the digest is SHA-256 over canonical JSON`() throws {
     let message = try #require(parse("---\ntitle: été\nurgent: true\n---\nBon\njour").source)
     #expect(

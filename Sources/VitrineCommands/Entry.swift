@@ -88,8 +88,7 @@ enum Mistyped {
     return nil
   }
 
-  private static func subcommands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type]
-  {
+  private static func subcommands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
     // A key path into a metatype crashes the compiler (Swift 6.3.1), hence the closure.
     type.configuration.subcommands
       + type.configuration.groupedSubcommands.flatMap { $0.subcommands }

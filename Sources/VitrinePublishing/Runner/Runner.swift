@@ -58,8 +58,9 @@ package struct Runner: Sendable {
       while true {
         let stopping = shouldStop()
         if stopping, inFlight == 0, reports.isEmpty { return .stopped }
-        if inFlight == 0, reports.isEmpty, reaped.map({ time.monotonic() - $0 > Self.reapEvery })
-          ?? true
+        if inFlight == 0, reports.isEmpty,
+          reaped.map({ time.monotonic() - $0 > Self.reapEvery })
+            ?? true
         {
           try await ledger.reap()
           reaped = time.monotonic()

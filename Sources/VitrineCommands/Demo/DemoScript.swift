@@ -10,7 +10,7 @@ struct DemoScript {
   let stores: Int
 
   /// Releases a second: slow enough to watch, and to be killed half-way.
-  private static let pace = 600
+  private static let pace = 300
 
   func play() async throws {
     let time = TimeSource.system
@@ -170,7 +170,8 @@ struct DemoScript {
       }
     }
     try stage.console.print(
-      stage.console.text("demo.truth", items.count, Set(pages).count, pages.count - Set(pages).count))
+      stage.console.text(
+        "demo.truth", items.count, Set(pages).count, pages.count - Set(pages).count))
     guard pages.count == count, Set(pages).count == count else {
       throw Fault(.internal, Message("demo.wrong"))
     }

@@ -14,6 +14,7 @@ from a generator with a state, so that a new town changes its own rows and no ot
 """
 
 import csv
+import fractions
 import hashlib
 import io
 import pathlib
@@ -149,9 +150,13 @@ def sites(towns):
     if len(towns) > STORES:
         sys.exit(f"{len(towns)} towns are more than {STORES}")
     for _ in range(STORES - len(towns)):
-        # People a store, if a town of weight w has 1.9 to the power of w times some thousand.
+        # A town of one weight more has 1.9 times as many people; exact, so equal on every machine.
         densest = max(
-            towns, key=lambda town: (1.9 ** town[4] / count[town], number(1 << 32, "next", town))
+            towns,
+            key=lambda town: (
+                fractions.Fraction(19, 10) ** town[4] / count[town],
+                number(1 << 32, "next", town),
+            ),
         )
         count[densest] += 1
     return [(town, place) for town in towns for place in range(count[town])]

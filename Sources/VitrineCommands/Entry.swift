@@ -74,11 +74,11 @@ enum Mistyped {
       if word.hasPrefix("-") { return nil }
       let children = subcommands(of: current)
       guard !children.isEmpty else { return nil }
-      if let next = children.first(where: { $0._commandName == word }) {
+      if let next = children.first(where: { $0.configuration.commandName == word }) {
         current = next
         continue
       }
-      let names = children.map(\._commandName)
+      let names = children.compactMap { $0.configuration.commandName }
       let meant = EditDistance.suggestion(for: word, among: names)
       return Fault(
         .usage, Message("console.command", TerminalText.excerpt(word)),
@@ -88,9 +88,9 @@ enum Mistyped {
     return nil
   }
 
-  private static func subcommands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type]
-  {
+  private static func subcommands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    // A key path into a metatype crashes the compiler (Swift 6.3.1), hence the closure.
     type.configuration.subcommands
-      + type.configuration.groupedSubcommands.flatMap(\.subcommands)
+      + type.configuration.groupedSubcommands.flatMap { $0.subcommands }
   }
 }

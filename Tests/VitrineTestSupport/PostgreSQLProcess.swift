@@ -57,8 +57,11 @@ struct PostgreSQLProcess: Sendable {
   }
 
   /// Sorting by French rules (ICU, from 15 on) shows whether a table's own rule is by bytes.
+  ///
+  /// The shell outlives Ctrl-C, a closed terminal and a reader that is gone before "ready": it is the
+  /// one that cleans up.
   private static let script = """
-    trap '' INT
+    trap '' HUP INT PIPE
     bin=$1 folder=$2 data=$2/data
     french='--locale-provider=icu --icu-locale=fr'
     "$bin/initdb" --help | grep -q locale-provider || french=

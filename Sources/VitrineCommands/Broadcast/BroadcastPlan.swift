@@ -123,7 +123,8 @@ struct PlanView {
 
   func show() throws {
     let ready = plan.posts.filter { $0.verdict == .ready }
-    var table = Table(console.text("column.store"), console.text("column.network"), console.text("column.reason"))
+    var table = Table(
+      console.text("column.store"), console.text("column.network"), console.text("column.reason"))
     var held = 0
     var refused = 0
     for post in plan.posts {
@@ -131,7 +132,8 @@ struct PlanView {
       case .ready: break
       case .held(let trouble):
         held += 1
-        table.add(post.store.rawValue, post.network.rawValue, trouble.reason.text(in: console.language))
+        table.add(
+          post.store.rawValue, post.network.rawValue, trouble.reason.text(in: console.language))
       case .refused(let reason):
         refused += 1
         table.add(post.store.rawValue, post.network.rawValue, reason.text(in: console.language))

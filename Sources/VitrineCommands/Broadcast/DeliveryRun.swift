@@ -15,8 +15,7 @@ struct DeliveryRun {
     let office = try await DeliveryOffice.open(
       live.desk, only: only, host: ProcessInfo.processInfo.hostName,
       pid: Int(ProcessInfo.processInfo.processIdentifier))
-    let signals = StopSignals()
-    signals.listen { live.console.say("broadcast.stopping") }
+    let signals = StopSignals { live.console.say("broadcast.stopping") }
     defer { signals.end() }
     let view = ProgressView(console: live.console, time: live.desk.time)
     do {

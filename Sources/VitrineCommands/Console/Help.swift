@@ -10,7 +10,8 @@ enum Help {
   /// The language of help texts and usage errors.
   static var language: Language {
     let invocation = Invocation.current
-    if let asked = value(of: "--language", in: invocation.arguments).flatMap(Language.init(rawValue:))
+    if let asked = value(of: "--language", in: invocation.arguments).flatMap(
+      Language.init(rawValue:))
     {
       return asked
     }

@@ -57,7 +57,9 @@ struct WhoamiCommand: AsyncParsableCommand {
       let person = try await WhoAmI().run(live.desk, as: live.credential())
       if live.console.isJSON { return try live.console.print(person.json) }
       try live.console.print("\(person.account.name) (\(person.account.id))")
-      for grant in person.grants { try live.console.print("  \(grant.role.rawValue)@\(grant.scope)") }
+      for grant in person.grants {
+        try live.console.print("  \(grant.role.rawValue)@\(grant.scope)")
+      }
     }
   }
 }

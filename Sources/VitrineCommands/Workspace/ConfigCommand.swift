@@ -76,7 +76,9 @@ struct ConfigCommand: AsyncParsableCommand {
         throw Fault(.io, Message("init.write", file.path, 0), subject: file.path)
       }
       let console = global.console()
-      if console.isJSON { return try console.print(["key": .string(key), "value": .string(value)]) }
+      if console.isJSON {
+        return try console.print(["key": .string(key), "value": .string(value)])
+      }
       console.say("config.done", key, value)
     }
   }

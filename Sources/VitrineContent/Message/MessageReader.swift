@@ -88,9 +88,7 @@ struct MessageReader {
         continue
       }
       _ = yaml.text(member.value, path, maximum: MessageFile.sizeLimit, lines: true)
-      // A text behind `|` begins on the line below the key.
-      let isBlock = raw.utf8.contains(0x0A)
-      let line = member.value.line + yaml.lineOffset + (isBlock ? 1 : 0)
+      let line = member.value.textLine + yaml.lineOffset
       result[network] = SourceText(TextNormalization.normalized(raw), line: line)
     }
     return result

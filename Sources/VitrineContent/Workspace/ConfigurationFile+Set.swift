@@ -17,7 +17,7 @@ extension ConfigurationFile {
     let result = edit.text
     var expected = before
     expected[known] = value
-    guard try settings(of: result) == expected else { throw byHand(known) }
+    guard (try? settings(of: result)) == expected else { throw byHand(known) }
     return result
   }
 
@@ -86,7 +86,7 @@ enum Scalar {
     return bytes.indices.allSatisfy { index in
       let byte = bytes[index]
       if byte == UInt8(ascii: ":") { return bytes[index + 1] != 0x20 }
-      return isWordByte(byte) || byte >= 0x80 || " /._-@+=?&".utf8.contains(byte)
+      return isWordByte(byte) || byte >= 0x80 || " /._-@+=?&'".utf8.contains(byte)
     }
   }
 

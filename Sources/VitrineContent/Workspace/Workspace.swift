@@ -7,7 +7,9 @@ package struct Workspace: Hashable, Sendable {
   package let folder: URL
 
   /// Takes a folder as it is.
-  package init(folder: URL) { self.folder = folder }
+  ///
+  /// Made a folder's URL, since a URL without the slash would resolve paths beside the folder.
+  package init(folder: URL) { self.folder = URL(fileURLWithPath: folder.path, isDirectory: true) }
 
   /// Finds the workspace: the one that `VITRINE_WORKSPACE` names, else the nearest folder upwards.
   ///

@@ -67,7 +67,7 @@ package struct YAMLDocument: Sendable {
     case .scalar(let scalar):
       try refuse(tag: scalar.tag, at: place, mayBeText: isKey || scalar.style != .plain)
       return YAMLNode(
-        content: .scalar(scalar.string.nfc, isPlain: scalar.style == .plain),
+        content: .scalar(scalar.string.nfc, style(scalar.style)),
         line: place.line, column: place.column)
     case .sequence(let sequence):
       try refuse(tag: sequence.tag, at: place, mayBeText: false)
@@ -84,9 +84,21 @@ package struct YAMLDocument: Sendable {
     }
   }
 
+  private static func style(_ style: Node.Scalar.Style) -> YAMLNode.Style {
+    switch style {
+    case .plain, .any: .plain
+    case .singleQuoted, .doubleQuoted: .quoted
+    case .literal, .folded: .block
+    }
+  }
+
   private static func member(
     _ key: Node, _ value: Node, _ depth: Int
   ) throws(YAMLProblem) -> YAMLNode.Member {
+    if key.scalar == nil, key.anchor == nil {
+      let place = YAMLProblem.Place(line: key.mark?.line ?? 1, column: key.mark?.column ?? 1)
+      throw YAMLProblem(.key, at: place)
+    }
     let node = try convert(key, depth + 1, isKey: true)
     let place = YAMLProblem.Place(line: node.line, column: node.column)
     guard let text = node.text else { throw YAMLProblem(.key, at: place) }

@@ -5,12 +5,22 @@
 package struct YAMLNode: Hashable, Sendable {
   /// What stands there.
   package indirect enum Content: Hashable, Sendable {
-    /// A text; plain when it stands without quotes.
-    case scalar(String, isPlain: Bool)
+    /// A text and how it was written.
+    case scalar(String, Style)
     /// A list.
     case sequence([YAMLNode])
     /// Values by key, in the order of the file; no key stands twice.
     case mapping([Member])
+  }
+
+  /// How a text was written.
+  package enum Style: Hashable, Sendable {
+    /// Without quotes.
+    case plain
+    /// In single or double quotes.
+    case quoted
+    /// Below its key, behind `|` or `>`.
+    case block
   }
 
   /// A key and its value.
@@ -44,7 +54,15 @@ package struct YAMLNode: Hashable, Sendable {
 
   /// Whether nothing stands behind the key: neither a value nor a pair of quotes.
   package var isMissing: Bool {
-    if case .scalar(let text, let isPlain) = content { isPlain && text.isEmpty } else { false }
+    content == .scalar("", .plain)
+  }
+
+  /// The line on which the text itself begins: below the key when it is a block.
+  ///
+  /// Blank lines at its start are passed over, as they are when the text is normalised.
+  package var textLine: Int {
+    guard case .scalar(let text, .block) = content else { return line }
+    return line + 1 + text.utf8.prefix { $0 == 0x0A }.count
   }
 
   /// The value of a key of a mapping.

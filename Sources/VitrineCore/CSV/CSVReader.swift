@@ -27,6 +27,7 @@ package struct CSVReader {
   private var rowIsBroken = false
   private var hasReportedCarriageReturn = false
   private var isHopeless = false
+  private var cellCount = 0
 
   /// Reads a file that is already in memory; `file` is the name for the findings.
   package static func read(
@@ -66,7 +67,7 @@ package struct CSVReader {
       advance(past: byte)
     }
     if state == .quoted, !isHopeless { report("csv.quote.open", at: cellPosition) }
-    if state != .cellStart || !cells.isEmpty { endRow() }
+    if !isHopeless, state != .cellStart || !cells.isEmpty { endRow() }
     if rows.count > limits.rows {
       rows.removeLast()
       findings.add(Message("csv.tooManyRows", limits.rows), at: position)
@@ -121,6 +122,11 @@ package struct CSVReader {
   }
 
   private mutating func endCell() {
+    guard cells.count < limits.columns else {
+      report("csv.tooManyColumns", limits.columns, at: cellPosition)
+      isHopeless = true
+      return
+    }
     cells.append(CSVTable.Cell(text: String(decoding: cell, as: UTF8.self), position: cellPosition))
     cell.removeAll(keepingCapacity: true)
     state = .cellStart
@@ -147,6 +153,11 @@ package struct CSVReader {
       findings.add(Message(code, cells.count, header.count), at: place.position)
     } else if !rowIsBroken {
       rows.append(CSVTable.Row(line: start, cells: cells))
+      cellCount += cells.count
+      if cellCount > limits.cells {
+        report("csv.tooManyCells", limits.cells, at: position)
+        isHopeless = true
+      }
     }
   }
 

@@ -6,6 +6,7 @@ extension Catalogue {
     audit,
     broadcast,
     content,
+    demo,
     desk,
     files,
     help,

@@ -21,6 +21,14 @@ extension Catalogue {
     en the file has more than {1#} rows
     fr le fichier a plus de {1#} lignes de données
 
+    csv.tooManyColumns
+    en this row has more than {1#} columns
+    fr cette ligne a plus de {1#} colonnes
+
+    csv.tooManyCells
+    en the file has more than {1#} cells
+    fr le fichier a plus de {1#} cellules
+
     csv.cellTooLong
     en this cell has more than {1#} bytes; perhaps a quote is not closed
     fr cette cellule dépasse {1#} octets ; un guillemet n'est peut-être pas fermé

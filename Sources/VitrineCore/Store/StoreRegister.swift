@@ -47,7 +47,7 @@ package struct StoreRegister: Sendable {
     var stores: [Store] = []
     stores.reserveCapacity(table.rows.count)
     for row in table.rows {
-      var reader = StoreRowReader(table: table, row: row, file: file)
+      var reader = StoreRowReader(table: table, row: row, file: file, suggests: !findings.isFull)
       let store = reader.read { zone in
         if let known = zones[zone] { return known }
         let known = knownTimeZones(zone)

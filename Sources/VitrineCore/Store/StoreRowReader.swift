@@ -5,10 +5,13 @@ struct StoreRowReader {
   /// The code, once it is known to be well spelt, even when the rest of the row is wrong.
   private(set) var code: StoreCode?
   private(set) var findings: FindingList
+  /// Whether to look for what was meant; not once there are so many findings that nobody sees it.
+  private let suggests: Bool
 
-  init(table: CSVTable, row: CSVTable.Row, file: String?) {
+  init(table: CSVTable, row: CSVTable.Row, file: String?, suggests: Bool) {
     self.table = table
     self.row = row
+    self.suggests = suggests
     findings = FindingList(file: file)
   }
 
@@ -89,7 +92,7 @@ struct StoreRowReader {
     let names = Value.allCases.map(\.rawValue)
     report(
       "store.choice", column, TerminalText.excerpt(found), names.joined(separator: ", "),
-      in: column, fix: EditDistance.suggestion(for: found, among: names))
+      in: column, fix: suggestion(for: found, among: names))
     return nil
   }
 
@@ -107,7 +110,7 @@ struct StoreRowReader {
     if country == "FR", !region.isEmpty, !FrenchRegion.known.contains(region) {
       report(
         "store.region", TerminalText.excerpt(region), in: "region",
-        fix: EditDistance.suggestion(for: region, among: FrenchRegion.names))
+        fix: suggestion(for: region, among: FrenchRegion.names))
     }
     return region
   }
@@ -182,6 +185,10 @@ struct StoreRowReader {
       if !value.isEmpty { extra[column] = value }
     }
     return extra
+  }
+
+  private func suggestion(for word: String, among names: [String]) -> String? {
+    suggests ? EditDistance.suggestion(for: word, among: names) : nil
   }
 
   private func place(of column: String) -> SourcePosition? {

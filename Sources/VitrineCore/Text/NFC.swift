@@ -15,6 +15,12 @@ extension String {
   ///
   /// Only for suggestions; nothing is ever matched by it.
   var folded: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      let bytes = utf8.map { byte in
+        byte == 0x20 ? 0x2D : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var result = String.UnicodeScalarView()
     for scalar in lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -12,8 +12,8 @@ package enum PlainTextCheck {
     var list = FindingList(file: file)
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     for (offset, line) in lines.enumerated() {
-      let scan = PlainTextLine(scalars: Array(line))
-      for mark in scan.marks {
+      var scan = PlainTextLine(scalars: Array(line))
+      for mark in scan.marks() {
         let place = SourcePosition(line: firstLine + offset, column: mark.offset + 1)
         list.add(Message(mark.code), mark.severity, at: place)
       }
@@ -30,19 +30,27 @@ private struct PlainTextLine {
     let offset: Int
   }
 
-  let scalars: [Unicode.Scalar]
+  /// Longer link texts and addresses are not looked for, so that a line of brackets stays cheap.
+  private static let longestText = 300
+  private static let longestAddress = 2100
 
-  var marks: [Mark] {
+  let scalars: [Unicode.Scalar]
+  /// Signs that close nowhere on the rest of the line, so that no later one opens anything either.
+  private var exhausted: Set<String> = []
+
+  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  mutating func marks() -> [Mark] {
     var marks: [Mark] = []
     let start = scalars.firstIndex { $0 != " " && $0 != "\t" } ?? scalars.count
     let hashes = scalars[start...].prefix { $0 == "#" }.count
     if (1...6).contains(hashes), start + hashes < scalars.count, scalars[start + hashes] == " " {
       marks.append(Mark(severity: .warning, code: "plain.heading", offset: start))
     }
-    if scalars[start...].starts(with: "> ".unicodeScalars) {
+    if has("> ", at: start) {
       marks.append(Mark(severity: .warning, code: "plain.quotation", offset: start))
     }
-    if scalars[start...].starts(with: "```".unicodeScalars) {
+    if has("```", at: start) {
       marks.append(Mark(severity: .warning, code: "plain.code", offset: start))
       return marks
     }
@@ -58,18 +66,13 @@ private struct PlainTextLine {
     return marks
   }
 
-  private func mark(at index: Int) -> (Mark, Int)? {
+  private mutating func mark(at index: Int) -> (Mark, Int)? {
     switch scalars[index] {
-    case "`":
-      return pair("`", at: index).map { (warning("plain.code", index), $0) }
+    case "`": return pair("`", at: index, "plain.code")
     case "*":
-      return (pair("**", at: index) ?? pair("*", at: index)).map {
-        (warning("plain.emphasis", index), $0)
-      }
-    case "_":
-      return pair("__", at: index).map { (warning("plain.emphasis", index), $0) }
-    case "~":
-      return pair("~~", at: index).map { (warning("plain.emphasis", index), $0) }
+      return pair("**", at: index, "plain.emphasis") ?? pair("*", at: index, "plain.emphasis")
+    case "_": return pair("__", at: index, "plain.emphasis")
+    case "~": return pair("~~", at: index, "plain.emphasis")
     case "[":
       return link(at: index).map {
         (Mark(severity: .error, code: "plain.link", offset: index), $0)
@@ -78,35 +81,38 @@ private struct PlainTextLine {
     }
   }
 
-  private func warning(_ code: String, _ offset: Int) -> Mark {
-    Mark(severity: .warning, code: code, offset: offset)
-  }
-
-  /// The index behind a closing sign, when the sign here opens something that it closes on this line.
+  /// The mark, and the index behind its closing sign, when the sign here closes on this line.
   ///
   /// As in Markdown, an opening sign has no blank behind it and a closing one none before it, so
   /// that `3 * 4 * 5` and a footnote's asterisk are left alone.
-  private func pair(_ sign: String, at index: Int) -> Int? {
-    let sign = Array(sign.unicodeScalars)
-    let inner = index + sign.count
-    guard scalars[index...].starts(with: sign), inner < scalars.count,
-      !scalars[inner].properties.isWhitespace, scalars[inner] != sign[0]
+  private mutating func pair(_ sign: String, at index: Int, _ code: String) -> (Mark, Int)? {
+    let length = sign.unicodeScalars.count
+    let inner = index + length
+    guard !exhausted.contains(sign), has(sign, at: index), inner < scalars.count,
+      !scalars[inner].properties.isWhitespace, scalars[inner] != scalars[index]
     else { return nil }
     var end = inner + 1
-    while end + sign.count <= scalars.count {
-      if scalars[end...].starts(with: sign), !scalars[end - 1].properties.isWhitespace {
-        return end + sign.count
+    while end + length <= scalars.count {
+      if has(sign, at: end), !scalars[end - 1].properties.isWhitespace {
+        return (Mark(severity: .warning, code: code, offset: index), end + length)
       }
       end += 1
     }
+    exhausted.insert(sign)
     return nil
   }
 
   private func link(at index: Int) -> Int? {
-    guard let close = scalars[index...].firstIndex(of: "]"), close > index + 1,
-      close + 1 < scalars.count, scalars[close + 1] == "(",
-      let end = scalars[(close + 1)...].firstIndex(of: ")"), end > close + 2
-    else { return nil }
+    let text = scalars[(index + 1)...].prefix(Self.longestText)
+    guard let close = text.firstIndex(of: "]"), close > index + 1, has("](", at: close) else {
+      return nil
+    }
+    let address = scalars[(close + 2)...].prefix(Self.longestAddress)
+    guard let end = address.firstIndex(of: ")"), end > close + 2 else { return nil }
     return end + 1
+  }
+
+  private func has(_ sign: String, at index: Int) -> Bool {
+    scalars[index...].starts(with: sign.unicodeScalars)
   }
 }

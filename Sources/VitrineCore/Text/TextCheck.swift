@@ -65,7 +65,7 @@ package enum TextCheck {
   }
 
   private static func followsBlackFlag(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    let before = scalars[..<index].reversed().first { !(0xE0000...0xE007F).contains($0.value) }
+    let before = scalars[..<index].suffix(16).last { !(0xE0000...0xE007F).contains($0.value) }
     return before?.value == 0x1F3F4
   }
 }

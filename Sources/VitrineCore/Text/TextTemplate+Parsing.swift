@@ -31,6 +31,8 @@ private struct TemplateParser {
   var literal = String.UnicodeScalarView()
   /// How many braces of this line were opened as text, and so close as text.
   var literalPairs = 0
+  /// The line on which braces were found unclosed: no later ones on it can close either.
+  var unclosedLine = 0
 
   /// The parts, without line ends at the start and the end of the text.
   var finishedParts: [TextTemplate.Part] {
@@ -72,15 +74,18 @@ private struct TemplateParser {
 
   private mutating func parseHole() {
     let start = place
-    let line = scalars[index...].prefix { $0 != "\n" }
-    guard let close = offset(of: "}}", in: line.dropFirst(2)) else {
-      findings.add(Message("template.unclosed"), at: start)
+    let begin = index
+    guard unclosedLine != place.line,
+      let close = offset(of: "}}", from: index + 2, to: scalars.count)
+    else {
+      if unclosedLine != place.line { findings.add(Message("template.unclosed"), at: start) }
+      unclosedLine = place.line
       keep(2)
       return
     }
-    let inner = line[(line.startIndex + 2)..<close]
-    if let nested = offset(of: "{{", in: inner) {
-      let column = start.column + nested - line.startIndex
+    let inner = scalars[(begin + 2)..<close]
+    if let nested = offset(of: "{{", from: begin + 2, to: close) {
+      let column = start.column + nested - begin
       findings.add(
         Message("template.nested"), at: SourcePosition(line: start.line, column: column))
     } else if let field = name(from: inner, at: start) {
@@ -120,11 +125,14 @@ private struct TemplateParser {
     scalars[index...].starts(with: text.unicodeScalars)
   }
 
-  private func offset(of pair: String, in slice: ArraySlice<Unicode.Scalar>) -> Int? {
-    let wanted = Array(pair.unicodeScalars)
-    return slice.indices.dropLast().first {
-      slice[$0] == wanted[0] && slice[$0 + 1] == wanted[1]
+  /// Where a pair of equal braces comes next on this line and before an end.
+  private func offset(of pair: String, from start: Int, to end: Int) -> Int? {
+    var index = start
+    while index + 1 < end, scalars[index] != "\n" {
+      if scalars[index...].starts(with: pair.unicodeScalars) { return index }
+      index += 1
     }
+    return nil
   }
 
   private mutating func pass() {

@@ -23,9 +23,11 @@ struct BroadcastPlanner {
       let (template, found) = TextTemplate.parse(
         text.text, declared: Store.fieldNames, file: source.file, firstLine: text.line)
       templates[network] = template
-      findings += found.all + PlainTextCheck.findings(
-        in: text.text, file: source.file, firstLine: text.line
-      ).all
+      findings +=
+        found.all
+        + PlainTextCheck.findings(
+          in: text.text, file: source.file, firstLine: text.line
+        ).all
     }
     let unique = findings.reduce(into: [Finding]()) { if !$0.contains($1) { $0.append($1) } }
     guard !unique.contains(where: { $0.severity == .error }) else {

@@ -18,7 +18,9 @@ package struct ListUsers: Query {
 
   package func run(in context: ReadContext) throws -> [Person] {
     let grants = Dictionary(grouping: try context.transaction.grants(), by: \.user)
-    return try context.transaction.accounts().map { Person(account: $0, grants: grants[$0.id] ?? []) }
+    return try context.transaction.accounts().map {
+      Person(account: $0, grants: grants[$0.id] ?? [])
+    }
   }
 }
 

@@ -70,7 +70,8 @@ package enum ReleaseTime: Hashable, Sendable, LosslessStringConvertible {
   package init?(_ text: String) {
     if text.utf8.starts(with: "instant:".utf8), let time = Timestamp(String(text.dropFirst(8))) {
       self = .instant(time)
-    } else if text.utf8.starts(with: "local:".utf8), let time = LocalTime(String(text.dropFirst(6))) {
+    } else if text.utf8.starts(with: "local:".utf8), let time = LocalTime(String(text.dropFirst(6)))
+    {
       self = .local(time)
     } else {
       return nil

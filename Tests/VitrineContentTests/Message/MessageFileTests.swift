@@ -50,8 +50,8 @@ struct MessageFileTests {
     let mastodon = Network(rawValue: "mastodon")
     #expect(message.text(for: mastodon) == SourceText("Court,\ntrès court.", line: 10))
     #expect(message.text(for: .facebook) == message.body)
-    #expect(message.body == SourceText("Bonjour de {{store.name}} !\n\nÀ bientôt.", line: 20))
-    #expect(message.body.fileLine(of: 3) == 22)
+    #expect(message.body == SourceText("Bonjour de {{store.name}} !\n\nÀ bientôt.", line: 21))
+    #expect(message.body.fileLine(of: 3) == 23)
     #expect(message.validity.from?.date == CivilDate(year: 2026, month: 11, day: 22))
     #expect(message.validity.until?.instant == Timestamp("2026-12-24T17:00:00Z"))
     #expect(message.isUrgent)
@@ -67,6 +67,16 @@ struct MessageFileTests {
     let message = try #require(parse("---\ntitle: t\n---\nBonjour").source)
     #expect(
       message == MessageSource(title: "t", body: SourceText("Bonjour", line: 4), file: "m.md"))
+  }
+
+  @Test(arguments: [
+    ("|\n    a\n    b", "a\nb", 5), ("|-\n    a", "a", 5), (">\n\n    a\n    b", "a b", 6),
+    ("\"a\\nb\"", "a\nb", 4), ("a\n    b", "a b", 4),
+  ])
+  func `a text of a network knows its line`(written: String, text: String, line: Int) throws {
+    let reading = parse("---\ntitle: t\ntext:\n  mastodon: \(written)\n---\nx")
+    let source = try #require(reading.source)
+    #expect(source.text(for: Network(rawValue: "mastodon")) == SourceText(text, line: line))
   }
 
   @Test func `the digest is SHA-256 over canonical JSON`() throws {
@@ -126,9 +136,12 @@ struct MessageFileTests {
     ("---\ntitle:\n---\nx", "2:7: error: 'title' is empty [yaml.empty]"),
     (
       "---\ntitel: t\n---\nx",
-      "2:1: error: 'title' is missing [yaml.missing]\n2:1: error: the key 'titel' is not known; did you mean 'title'? [yaml.unknown-key]"
+      "2:1: error: the key 'titel' is not known; did you mean 'title'? [yaml.unknown-key]\n2:1: error: 'title' is missing [yaml.missing]"
     ),
-    ("---\n- a\n---\nx", "2:1: error: here must stand keys with their values, not '[…]' [yaml.type]"),
+    (
+      "---\n- a\n---\nx",
+      "2:1: error: here must stand keys with their values, not '[…]' [yaml.type]"
+    ),
     (
       "---\ntitle: t\n---\na\u{C}b",
       "4:2: error: the character U+000C may not stand in a file [file.control]"

@@ -70,7 +70,7 @@ struct RegularFileTests {
     #expect(found?.subject == path)
     #expect(
       found?.findings.map { "\($0.line ?? 0):\($0.column ?? 0) \($0.rule)" } == [
-        "2:1 yaml.missing", "2:1 yaml.unknown-key", "3:9 yaml.type", "5:1 message.text",
+        "2:1 yaml.unknown-key", "2:1 yaml.missing", "3:9 yaml.type", "5:1 message.text",
       ])
   }
 }

@@ -88,7 +88,10 @@ struct WebLinkTests {
     ),
     ("https://a.example/a b", "a link may not contain the character U+0020 [link.form]"),
     ("https://a.example/{{x}}", "a link may not contain the character U+007B [link.form]"),
-    ("https://a.example/\u{202E}x", "a link may not contain the character U+202E [link.form]"),
+    (
+      "https://a.example/\u{202E}x",
+      "'link' contains the character U+202E, which may not be published [file.control]"
+    ),
     ("https://a\u{200D}b.example/", "a link may not contain the character U+200D [link.form]"),
     ("https:///x", "'' is not the name of a site [link.host]"),
     ("https://a..example/", "'a..example' is not the name of a site [link.host]"),

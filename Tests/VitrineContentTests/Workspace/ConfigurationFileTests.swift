@@ -173,7 +173,7 @@ struct ConfigurationFileTests {
       ])
     let larger = fault { _ = try load(text + "# " + long) }
     #expect(
-      larger?.lines() == ["'vitrine.yaml' has 2,000,049 bytes, and 1,048,576 is the limit"])
+      larger?.lines() == ["'vitrine.yaml' has 2,000,050 bytes, and 1,048,576 is the limit"])
     #expect(larger?.code == .configuration)
   }
 

@@ -28,7 +28,7 @@ struct YAMLDocumentTests {
     }
     #expect(items.map { [$0.line, $0.column] } == [[3, 5], [4, 5]])
     // The cook is three scalars: a woman, a joiner, a pan.
-    #expect(items[1]["d"].map { [$0.line, $0.column] } == [4, 16])
+    #expect(items[1]["d"].map { [$0.line, $0.column] } == [4, 17])
   }
 
   @Test func `a byte-order mark and CRLF change nothing`() {
@@ -119,7 +119,10 @@ struct YAMLDocumentTests {
       "2:4: error: the quote that opens here is never closed [yaml.quote]"
     ),
     ("a: 'it\n", "1:4: error: the quote that opens here is never closed [yaml.quote]"),
-    (": :\n", "1:3: error: a ':' may not stand here [yaml.colon]"),
+    (
+      ": :\n",
+      "1:1: error: this line does not fit the lines above; look at its indentation and at what it begins with [yaml.indentation]"
+    ),
     ("title: Noël: les jouets\n", "1:12: error: a ':' may not stand here [yaml.colon]"),
     ("a: @b\n", "1:4: error: a value may not begin with '@' [yaml.start]"),
     ("a: 1\nb\nc: 2\n", "2:1: error: this line is neither 'key: value' nor '- value' [yaml.line]"),
@@ -129,7 +132,7 @@ struct YAMLDocumentTests {
     ),
     (
       "a:\n    b: 1\n  c: 2\n",
-      "3:3: error: the indentation of this line fits no line above [yaml.indentation]"
+      "3:3: error: this line does not fit the lines above; look at its indentation and at what it begins with [yaml.indentation]"
     ),
     (
       "a: \"\\q\"\n",

@@ -68,7 +68,7 @@ struct SelectorEvaluationTests {
     ("# nobody\n", ["list.noStores"]), ("", ["list.noStores"]),
     ("S1 S2\n", ["1:1 store.code.invalid"]),
     ("*\n", ["1:1 store.code.invalid"]), ("all\n", ["1:1 store.code.spelling"]),
-    ("S\0\u{1}S\0\u{1}", ["1:1 store.code.invalid"]),
+    ("S\u{B}1", ["1:1 store.code.invalid"]),
   ])
   func `a careless list reaches nobody`(_ text: String, _ expected: [String]) {
     let list = StoreListFile.parse(

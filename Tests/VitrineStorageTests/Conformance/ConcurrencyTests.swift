@@ -134,7 +134,7 @@ struct ConcurrencyTests {
         }
         try await group.waitForAll()
       }
-      #expect(runs.count == (driver == .postgresql ? 3 : 2))
+      #expect(driver == .postgresql ? runs.count >= 3 : runs.count == 2)
     }
   }
 

@@ -89,12 +89,13 @@ struct ManyRowsTests {
       try await database.addItems(1...10)
       let seen = try await database.write { transaction in
         var seen = 0
-        #expect(throws: Deliberate.self) {
+        let error = thrown {
           try transaction.forEachRow("SELECT id FROM item", []) { _ in
             seen += 1
             if seen == 3 { throw Deliberate() }
           }
         }
+        #expect(error is Deliberate)
         try transaction.addItem(11)
         return seen
       }

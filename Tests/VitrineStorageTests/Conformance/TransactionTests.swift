@@ -39,13 +39,14 @@ struct TransactionTests {
       try await database.makeItems()
       try await database.write { transaction in
         try transaction.addItem(1)
-        #expect(throws: Deliberate.self) {
+        let error = thrown {
           try transaction.savepoint {
             try transaction.addItem(2)
             try transaction.savepoint { try transaction.addItem(3) }
-            try fail()
+            throw Deliberate()
           }
         }
+        #expect(error is Deliberate)
         try transaction.savepoint { try transaction.addItem(4) }
       }
       let ids = try await database.read { transaction in
@@ -63,7 +64,8 @@ struct TransactionTests {
       try await database.makeItems()
       try await database.write { transaction in
         try transaction.addItem(1)
-        #expect(throws: Fault.self) { try transaction.savepoint { try transaction.addItem(1) } }
+        let error = thrown { try transaction.savepoint { try transaction.addItem(1) } }
+        #expect((error as? Fault)?.code == .conflict)
         try transaction.addItem(2)
       }
       #expect(try await database.itemCount() == 2)

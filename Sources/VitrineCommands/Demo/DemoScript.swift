@@ -62,7 +62,10 @@ struct DemoScript {
 
   private func makeDesk(_ ready: SandboxReady) async throws -> Person {
     let made = try await stage.ask(
-      ["init", "desk", "--admin", "Alice Martin", "--organisation", "Maison Vermeil"], as: nil)
+      [
+        "init", "desk", "--admin", "Alice Martin", "--organisation", "Maison Vermeil",
+        "--language", stage.console.language.rawValue,
+      ], as: nil)
     let admin = Person(name: "Alice Martin", token: Secret(try made.text("token")))
     try SecretFile.create(
       stage.workspace.appendingPathComponent(".vitrine/keys/facebook-app-secret"),

@@ -42,6 +42,10 @@ extension Catalogue {
     en there is more: add '--cursor {1}'
     fr il y en a d'autres : ajoutez « --cursor {1} »
 
+    audit.onBehalfOf
+    en worker, for {1}
+    fr tâche de fond, pour {1}
+
     audit.empty
     en no record matches
     fr aucun enregistrement ne correspond

@@ -5,9 +5,11 @@ import Testing
 
 struct CatalogueUseTests {
   private let texts = Catalogue.shared.texts
-  private let sources = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Sources")
+  private static let codes = Result {
+    var folder = URL(filePath: #filePath)
+    for _ in 1...4 { folder.deleteLastPathComponent() }
+    return try SourceCodes(folder: folder.appendingPathComponent("Sources"))
+  }
 
   /// Codes that end in a value of the product; every value has its text.
   private static let families: [String: [String]] = [
@@ -37,7 +39,7 @@ struct CatalogueUseTests {
   }
 
   @Test func `every code in the sources is in the catalogue`() throws {
-    let codes = try SourceCodes(folder: sources)
+    let codes = try Self.codes.get()
     #expect(codes.asked.count > 300)
     for use in codes.asked {
       #expect(texts[use.code] != nil, "\(use.code) in \(use.file)")
@@ -46,13 +48,13 @@ struct CatalogueUseTests {
 
   @Test func `every code with an interpolation is of a known family`() throws {
     let known = Self.elsewhere + Self.help + Self.families.keys
-    for use in try SourceCodes(folder: sources).begun {
+    for use in try Self.codes.get().begun {
       #expect(known.contains(use.code), "\(use.code) in \(use.file)")
     }
   }
 
   @Test func `every text of the catalogue is used`() throws {
-    let codes = try SourceCodes(folder: sources)
+    let codes = try Self.codes.get()
     let used = codes.literals.union(codes.asked.map(\.code))
       .union(Self.families.flatMap { family in family.value.map { family.key + $0 } })
     for code in texts.keys where !used.contains(code) {

@@ -73,7 +73,7 @@ let package = Package(
       "VitrineCommands",
       [
         "VitrineCore", "VitrineContent", "VitrineStorage", "VitrinePublishing", "VitrineService",
-        "VitrineNetworks", "VitrineSandbox", argumentParser, logging,
+        "VitrineNetworks", "VitrineSandbox", argumentParser, asyncHTTPClient, nioCore,
       ]),
   swiftLanguageModes: [.v6]
 )

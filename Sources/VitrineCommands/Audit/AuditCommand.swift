@@ -60,12 +60,23 @@ struct AuditList: AsyncParsableCommand {
         let columns = record.columns
         table.add(
           String(record.index), Timestamp(clamping: columns.time).description,
-          people[columns.actorID] ?? columns.actorID, columns.action, columns.store ?? "",
+          try Self.who(record, people, console), columns.action, columns.store ?? "",
           columns.objectID ?? "", console.text("result.\(columns.result)"))
       }
       try console.print(table, empty: "audit.empty")
       if let next { console.say("audit.more", next) }
     }
+  }
+
+  /// Who acted; for a worker, in whose name.
+  private static func who(
+    _ record: StoredRecord, _ people: [String: String], _ console: Console
+  ) throws -> String {
+    let actor = record.columns.actorID
+    guard case .object(let members) = try record.json(),
+      case .string(let person)? = members["onBehalfOf"]
+    else { return people[actor] ?? actor }
+    return console.text("audit.onBehalfOf", people[person] ?? person)
   }
 
   private func filter() throws -> RecordFilter {

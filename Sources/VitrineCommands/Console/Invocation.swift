@@ -1,8 +1,9 @@
 import Foundation
 import VitrineCore
 
-/// The world of one run of the program: streams, environment, folder. Passed in, so that tests run
-/// commands in process.
+/// The world of one run of the program: streams, environment, folder.
+///
+/// Passed in, so that tests run commands in process.
 package struct Invocation: Sendable {
   /// The arguments after the program's name.
   package var arguments: [String]

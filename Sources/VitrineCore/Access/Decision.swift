@@ -5,7 +5,7 @@ package enum Decision: Hashable, Sendable {
   /// Refused, by this rule.
   case deny(AccessRule)
 
-  /// Decides a request. Deny by default; permits add up; forbids win.
+  /// Decides a request: deny by default, permits add up, forbids win.
   package init(_ request: AccessRequest) {
     switch Self.permits(for: request) {
     case .failure(let denial): self = .deny(denial.rule)

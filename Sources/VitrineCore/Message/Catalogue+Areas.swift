@@ -2,8 +2,16 @@ extension Catalogue {
   /// The entries of each area; a new area file is named here.
   static let areas: [String] = [
     general,
+    access,
     audit,
+    broadcast,
     content,
+    demo,
+    desk,
+    files,
+    help,
+    helpOptions,
+    lists,
     networks,
     selectors,
     storage,

@@ -3,15 +3,15 @@ extension Catalogue {
   static let storage = """
     storage.column.missing
     en the answer of the database has no column '{1}'
-    fr la réponse de la base n'a pas de colonne « {1} »
+    fr la réponse de la base n'a pas de colonne « {1} »
 
     storage.column.kind
     en column '{1}' holds a value of another kind than was written
-    fr la colonne « {1} » contient une valeur d'un autre type que celle qui fut écrite
+    fr la colonne « {1} » contient une valeur d'un autre type que celle qui fut écrite
 
     storage.rowLength
     en a row for table '{1}' has a different number of values than columns
-    fr une ligne pour la table « {1} » n'a pas autant de valeurs que de colonnes
+    fr une ligne pour la table « {1} » n'a pas autant de valeurs que de colonnes
 
     storage.migrations
     en the migrations of the schema are not numbered 1, 2, 3 and so on
@@ -27,7 +27,7 @@ extension Catalogue {
 
     storage.arguments
     en a statement was given another number of arguments than it has placeholders: {1}
-    fr une requête a reçu un autre nombre d'arguments que ses emplacements : {1}
+    fr une requête a reçu un autre nombre d'arguments que ses emplacements : {1}
 
     storage.closed
     en the database has been closed
@@ -39,7 +39,7 @@ extension Catalogue {
 
     storage.conflict
     en a stored record contradicts this one: {1}
-    fr un enregistrement existant contredit celui-ci : {1}
+    fr un enregistrement existant contredit celui-ci : {1}
 
     storage.corrupt
     en the database file is damaged
@@ -47,11 +47,11 @@ extension Catalogue {
 
     storage.folder
     en cannot make the folder '{1}' for the database
-    fr impossible de créer le dossier « {1} » pour la base
+    fr impossible de créer le dossier « {1} » pour la base
 
     storage.full
     en no space left for the database; nothing was saved
-    fr plus d'espace pour la base ; rien n'a été enregistré
+    fr plus d'espace pour la base ; rien n'a été enregistré
 
     storage.full.hint
     en free some disk space, then try again
@@ -63,7 +63,7 @@ extension Catalogue {
 
     storage.io
     en the database could not be read or written: {1}
-    fr la base n'a pu être lue ou écrite : {1}
+    fr la base n'a pu être lue ou écrite : {1}
 
     storage.libpq
     en the PostgreSQL client library {1} is not installed
@@ -71,7 +71,7 @@ extension Catalogue {
 
     storage.libpq.hint
     en install it with 'apt-get install libpq5', or use a SQLite file
-    fr installez-la avec « apt-get install libpq5 », ou utilisez un fichier SQLite
+    fr installez-la avec « apt-get install libpq5 », ou utilisez un fichier SQLite
 
     storage.location
     en the location of the database is neither a path nor a PostgreSQL URL
@@ -83,7 +83,7 @@ extension Catalogue {
 
     storage.locked
     en the database is busy: somebody else is writing
-    fr la base est occupée : une autre écriture est en cours
+    fr la base est occupée : une autre écriture est en cours
 
     storage.locked.hint
     en try again in a moment
@@ -95,7 +95,7 @@ extension Catalogue {
 
     storage.open
     en cannot open '{1}': {2}
-    fr impossible d'ouvrir « {1} » : {2}
+    fr impossible d'ouvrir « {1} » : {2}
 
     storage.otherFile
     en this file is not a database of Vitrine
@@ -111,7 +111,7 @@ extension Catalogue {
 
     storage.refused
     en the database server refused: {1}
-    fr le serveur de base de données a refusé : {1}
+    fr le serveur de base de données a refusé : {1}
 
     storage.server
     en the database server is older than PostgreSQL 13, or the database is not in UTF-8
@@ -131,11 +131,11 @@ extension Catalogue {
 
     storage.statement
     en the database refused a statement: {1}
-    fr la base a refusé une requête : {1}
+    fr la base a refusé une requête : {1}
 
     storage.unavailable
     en the database server does not answer: {1}
-    fr le serveur de base de données ne répond pas : {1}
+    fr le serveur de base de données ne répond pas : {1}
 
     storage.unavailable.hint
     en check that the server runs, then try again

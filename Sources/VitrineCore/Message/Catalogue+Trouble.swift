@@ -3,11 +3,11 @@ extension Catalogue {
   static let trouble = """
     trouble.temporary
     en the network did not answer ({1}: {2})
-    fr le réseau n'a pas répondu ({1} : {2})
+    fr le réseau n'a pas répondu ({1} : {2})
 
     trouble.temporary.fix
     en run 'vitrine broadcast retry', or launch again later
-    fr lancez « vitrine broadcast retry », ou relancez plus tard
+    fr lancez « vitrine broadcast retry », ou relancez plus tard
 
     trouble.temporary.who
     en national broadcaster
@@ -15,11 +15,11 @@ extension Catalogue {
 
     trouble.token
     en the page's access has expired or was revoked ({1}: {2})
-    fr l'accès à la page a expiré ou a été révoqué ({1} : {2})
+    fr l'accès à la page a expiré ou a été révoqué ({1} : {2})
 
     trouble.token.fix
     en run 'vitrine page connect' with a fresh token
-    fr lancez « vitrine page connect » avec un nouveau jeton
+    fr lancez « vitrine page connect » avec un nouveau jeton
 
     trouble.token.who
     en national administrator
@@ -27,11 +27,11 @@ extension Catalogue {
 
     trouble.connection
     en the sign-in behind all pages is no longer good ({1}: {2})
-    fr la connexion qui porte toutes les pages n'est plus valable ({1} : {2})
+    fr la connexion qui porte toutes les pages n'est plus valable ({1} : {2})
 
     trouble.connection.fix
     en run 'vitrine page connect' with a fresh token
-    fr lancez « vitrine page connect » avec un nouveau jeton
+    fr lancez « vitrine page connect » avec un nouveau jeton
 
     trouble.connection.who
     en national administrator
@@ -39,7 +39,7 @@ extension Catalogue {
 
     trouble.permission
     en the page does not let Vitrine publish ({1}: {2})
-    fr la page n'autorise pas Vitrine à publier ({1} : {2})
+    fr la page n'autorise pas Vitrine à publier ({1} : {2})
 
     trouble.permission.fix
     en give the system user the task CREATE_CONTENT on this page
@@ -51,11 +51,11 @@ extension Catalogue {
 
     trouble.throttled
     en the network asks for fewer calls ({1}: {2})
-    fr le réseau demande moins d'appels ({1} : {2})
+    fr le réseau demande moins d'appels ({1} : {2})
 
     trouble.throttled.fix
     en wait; Vitrine goes on by itself
-    fr patientez ; Vitrine reprend toute seule
+    fr patientez ; Vitrine reprend toute seule
 
     trouble.throttled.who
     en nobody
@@ -63,11 +63,11 @@ extension Catalogue {
 
     trouble.blocked
     en the network holds this page back for posting too fast ({1}: {2})
-    fr le réseau bloque cette page pour publication trop rapide ({1} : {2})
+    fr le réseau bloque cette page pour publication trop rapide ({1} : {2})
 
     trouble.blocked.fix
     en wait a day, then run 'vitrine broadcast retry'
-    fr attendez un jour, puis lancez « vitrine broadcast retry »
+    fr attendez un jour, puis lancez « vitrine broadcast retry »
 
     trouble.blocked.who
     en national broadcaster
@@ -75,7 +75,7 @@ extension Catalogue {
 
     trouble.person
     en the network wants a person to look at this page ({1}: {2})
-    fr le réseau demande qu'une personne regarde cette page ({1} : {2})
+    fr le réseau demande qu'une personne regarde cette page ({1} : {2})
 
     trouble.person.fix
     en open the page on the network and follow its notice
@@ -87,11 +87,11 @@ extension Catalogue {
 
     trouble.duplicate
     en the network says that this text is on the page already ({1}: {2})
-    fr le réseau dit que ce texte est déjà sur la page ({1} : {2})
+    fr le réseau dit que ce texte est déjà sur la page ({1} : {2})
 
     trouble.duplicate.fix
     en look at the page; if the message is there, nothing is missing
-    fr regardez la page ; si le message y est, rien ne manque
+    fr regardez la page ; si le message y est, rien ne manque
 
     trouble.duplicate.who
     en national broadcaster
@@ -99,7 +99,7 @@ extension Catalogue {
 
     trouble.content
     en the network does not accept this text or link ({1}: {2})
-    fr le réseau n'accepte pas ce texte ou ce lien ({1} : {2})
+    fr le réseau n'accepte pas ce texte ou ce lien ({1} : {2})
 
     trouble.content.fix
     en correct the message and make a new broadcast
@@ -111,11 +111,11 @@ extension Catalogue {
 
     trouble.missing
     en the draft is no longer on the network ({1}: {2})
-    fr le brouillon n'est plus sur le réseau ({1} : {2})
+    fr le brouillon n'est plus sur le réseau ({1} : {2})
 
     trouble.missing.fix
     en look at the page, then run 'vitrine broadcast retry'
-    fr regardez la page, puis lancez « vitrine broadcast retry »
+    fr regardez la page, puis lancez « vitrine broadcast retry »
 
     trouble.missing.who
     en national broadcaster
@@ -123,11 +123,11 @@ extension Catalogue {
 
     trouble.request
     en the network did not understand the call ({1}: {2})
-    fr le réseau n'a pas compris l'appel ({1} : {2})
+    fr le réseau n'a pas compris l'appel ({1} : {2})
 
     trouble.request.fix
     en report this with the line of 'vitrine audit list'
-    fr signalez-le avec la ligne de « vitrine audit list »
+    fr signalez-le avec la ligne de « vitrine audit list »
 
     trouble.request.who
     en Vitrine's support
@@ -139,7 +139,7 @@ extension Catalogue {
 
     trouble.noPage.fix
     en run 'vitrine page connect --network {1}'
-    fr lancez « vitrine page connect --network {1} »
+    fr lancez « vitrine page connect --network {1} »
 
     trouble.noPage.who
     en national administrator
@@ -175,7 +175,7 @@ extension Catalogue {
 
     trouble.brokenKey.fix
     en run 'vitrine page connect' again
-    fr relancez « vitrine page connect »
+    fr relancez « vitrine page connect »
 
     trouble.brokenKey.who
     en national administrator
@@ -192,5 +192,9 @@ extension Catalogue {
     trouble.missed.who
     en national editor
     fr rédacteur national
+
+    trouble.rule.fix
+    en mend the text or its fields, and make a new broadcast
+    fr corrigez le texte ou ses champs, et créez une nouvelle diffusion
     """
 }

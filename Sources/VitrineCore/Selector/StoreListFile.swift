@@ -60,7 +60,7 @@ package struct StoreListFile: Sendable {
           error.message, at: place, fix: error.meant.map { Message("write.instead", $0) })
       }
     }
-    if codes.isEmpty, !findings.hasErrors { findings.add(Message("list.empty"), at: nil) }
+    if codes.isEmpty, !findings.hasErrors { findings.add(Message("list.noStores"), at: nil) }
     return StoreListFile(codes: codes, findings: findings.all)
   }
 }

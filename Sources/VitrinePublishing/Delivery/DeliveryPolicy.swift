@@ -8,7 +8,7 @@ package struct DeliveryPolicy: Hashable, Sendable {
   package var retryCap: Int64
   /// After how many unclear answers to one step a page is held.
   package var attempts: Int
-  /// The network's id of our app; drafts of other apps are not touched. `nil` when it is not known.
+  /// The network's id of our app, or `nil`; drafts of other apps are not touched.
   package var application: String?
 
   /// Makes a policy.

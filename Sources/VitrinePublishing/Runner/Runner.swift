@@ -44,6 +44,8 @@ package struct Runner: Sendable {
   ///   - forever: go on when nothing is left (a worker), instead of returning.
   ///   - shouldStop: asked between steps; the steps in hand are always finished and recorded.
   ///   - watch: told how far it is after each exchange.
+  /// - Returns: how the run ended.
+  /// - Throws: what the ledger throws; what is in flight is then reconciled by the next runner.
   package func run(
     patience: Int64? = nil, forever: Bool = false,
     shouldStop: @escaping @Sendable () -> Bool = { false },

@@ -15,7 +15,9 @@ package struct BroadcastTargets: Hashable, Sendable {
   }
 }
 
-/// What would happen: who gets what, who does not and why, and until when. Changes nothing.
+/// What would happen: who gets what, who does not and why, and until when.
+///
+/// Changes nothing.
 package struct PlanBroadcast: Sendable {
   /// The message.
   package let source: MessageSource

@@ -1,7 +1,7 @@
 import VitrineCore
 import VitrineStorage
 
-/// Stops a broadcast for now: drafts stay, nothing more becomes public. One person is enough.
+/// Stops a broadcast for now: drafts stay, nothing more becomes public; one person is enough.
 package struct PauseBroadcast: BroadcastStep {
   package static let action = Action.broadcastPause
   package let id: BroadcastID

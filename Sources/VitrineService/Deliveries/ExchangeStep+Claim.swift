@@ -19,7 +19,7 @@ extension ExchangeStep {
         if let next = try take(row, leaseUntil, transaction) { claimed.append(next) }
       }
       if lane.isRelease, let interval = paceInterval, !rows.isEmpty {
-        let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -1_000))
+        let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -Self.burst))
         broadcast.paceAt = from.advanced(byMilliseconds: interval * Int64(rows.count))
         try transaction.updateBroadcast(broadcast)
       }
@@ -96,10 +96,13 @@ extension ExchangeStep {
   /// How many releases the pace allows now; without a pace, any number.
   private func allowance(_ broadcast: StoredBroadcast) -> Int {
     guard let interval = paceInterval else { return .max }
-    let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -1_000))
+    let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -Self.burst))
     let passed = now.milliseconds(since: from)
     return passed < 0 ? 0 : Int(passed / interval) + 1
   }
+
+  /// How much of the pace may be caught up at once, in milliseconds.
+  private static let burst: Int64 = 200
 
   /// Milliseconds between two releases.
   private var paceInterval: Int64? {

@@ -147,11 +147,11 @@ struct ConfigurationFileTests {
     let text = "organisation: {timezone: Europe/Pari, name: x}\nlangage: fr\nkeys: {folder: }\n"
     #expect(
       fault { _ = try load(text) }?.lines(.fr) == [
-        "vitrine.yaml:1:26: erreur: « Europe/Pari » n'est pas un fuseau horaire ; écrivez par"
+        "vitrine.yaml:1:26: erreur: «\u{A0}Europe/Pari\u{A0}» n'est pas un fuseau horaire\u{A0}; écrivez par"
           + " exemple Europe/Paris [config.value]",
-        "vitrine.yaml:2:1: erreur: la clé « langage » est inconnue ; vouliez-vous dire"
-          + " « language » ? [yaml.unknown-key]",
-        "vitrine.yaml:3:16: erreur: « keys.folder » est vide [yaml.empty]",
+        "vitrine.yaml:2:1: erreur: la clé «\u{A0}langage\u{A0}» est inconnue\u{A0}; vouliez-vous dire"
+          + " «\u{A0}language\u{A0}»\u{A0}? [yaml.unknown-key]",
+        "vitrine.yaml:3:16: erreur: «\u{A0}keys.folder\u{A0}» est vide [yaml.empty]",
       ])
   }
 

@@ -65,7 +65,8 @@ struct SelectorEvaluationTests {
   @Test(arguments: [
     ("S1\nS2\nS1\n", ["3:1 list.twice"]),
     ("S1\n S3\ns2\n", ["2:2 selector.unknown.store", "3:1 store.code.spelling"]),
-    ("# nobody\n", ["list.empty"]), ("", ["list.empty"]), ("S1 S2\n", ["1:1 store.code.invalid"]),
+    ("# nobody\n", ["list.noStores"]), ("", ["list.noStores"]),
+    ("S1 S2\n", ["1:1 store.code.invalid"]),
     ("*\n", ["1:1 store.code.invalid"]), ("all\n", ["1:1 store.code.spelling"]),
     ("S\u{B}1", ["1:1 store.code.invalid"]),
   ])

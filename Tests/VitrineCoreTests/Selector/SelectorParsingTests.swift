@@ -82,7 +82,8 @@ struct SelectorParsingTests {
     let fault = error.fault
     #expect(fault.message.text(in: .en) == "'*' picks nothing here\n  tag:café & *\n             ^")
     #expect(
-      fault.message.text(in: .fr) == "« * » ne choisit rien ici\n  tag:café & *\n             ^")
+      fault.message.text(in: .fr)
+        == "«\u{A0}*\u{A0}» ne choisit rien ici\n  tag:café & *\n             ^")
     let wide = try #require(throws: SelectorError.self) { try Selector.parse("tag:e\u{301}東 *") }
     #expect(wide.column == 9)
     #expect(wide.picture == "  tag:e\u{301}東 *\n          ^")

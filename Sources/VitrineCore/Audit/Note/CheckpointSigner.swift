@@ -12,6 +12,8 @@ package protocol CheckpointSigner: Sendable {
   ///   - checkpoint: the size and root to sign.
   ///   - isConsistent: whether the log of that size really starts with one of an earlier size and
   ///     root; the signer asks it about the last one that it signed.
+  /// - Returns: the signed note.
+  /// - Throws: `corrupt` when the log contradicts what was signed before.
   func sign(
     _ checkpoint: Checkpoint, isConsistent: @Sendable (_ size: Int, _ root: Hash) throws -> Bool
   ) throws -> SignedNote

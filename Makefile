@@ -1,0 +1,59 @@
+# The few commands that a newcomer and CI need; each installs what it lacks where it may.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: demo test lint fmt bench campaign build tools test-tools clean
+
+PYTHON_SDK := facebook-business==26.0.3
+VENV := .build/venv
+
+# The main job, end to end, against a sandbox on this machine.
+demo: tools
+	swift build --product vitrine
+	.build/debug/vitrine demo
+
+build: tools
+	swift build
+
+# Every test, with a private PostgreSQL that the tests start and stop by themselves.
+test: tools test-tools
+	VITRINE_TEST_PYTHON="$(CURDIR)/$(VENV)/bin/python" swift test
+
+# The long campaigns; their last figures stand in docs/benchmarks.md.
+campaign: tools test-tools
+	VITRINE_KILLS=200 VITRINE_SCHEDULES=20000 \
+	  VITRINE_TEST_PYTHON="$(CURDIR)/$(VENV)/bin/python" swift test
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	python3 scripts/example-register.py --check
+
+fmt:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Figures side by side with a plain script on the official SDK.
+bench: tools test-tools
+	swift build -c release --product vitrine
+	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
+
+# What the build needs from Debian; asked for only when something is missing.
+tools:
+	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install"; exit 1; }
+	@test -e /usr/include/sqlite3.h || $(MAKE) --no-print-directory install PACKAGES="libsqlite3-dev"
+
+# What the tests need besides: a PostgreSQL server, and the official SDK to hold the sandbox against.
+test-tools:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+	  || $(MAKE) --no-print-directory install PACKAGES="postgresql libpq5"
+	@python3 -c 'import venv, ensurepip' 2>/dev/null \
+	  || $(MAKE) --no-print-directory install PACKAGES="python3 python3-venv"
+	@$(VENV)/bin/python -c 'import facebook_business' 2>/dev/null || { \
+	  python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet $(PYTHON_SDK); }
+
+.PHONY: install
+install:
+	@if [ "$$(id -u)" = 0 ]; then apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
+	else echo "please install: $(PACKAGES)   (sudo apt-get install $(PACKAGES))"; exit 1; fi
+
+clean:
+	rm -rf .build .build-*

@@ -30,7 +30,7 @@ struct TestDesk {
       vault: Vault(keys: [1: [UInt8](repeating: 9, count: 32)]), signer: nil, networks: [:],
       rules: DeskRules(
         approvals: 2, urgentApprovals: 1, milliPostsPerSecond: nil, canary: 0,
-        limits: NetworkLimits([])))
+        limits: NetworkLimits([:])))
     let made = try await Initialise(name: "Admin").run(desk)
     return TestDesk(door: Door(desk), admin: made.admin, adminToken: made.token, clock: clock)
   }

@@ -3,7 +3,7 @@ extension Catalogue {
   static let networks = """
     network.isSandbox
     en sandbox: the network is {1} on this machine, no real page is touched
-    fr bac à sable (sandbox) : le réseau est {1} sur cette machine, aucune vraie page n'est touchée
+    fr bac à sable (sandbox) : le réseau est {1} sur cette machine, aucune vraie page n'est touchée
 
     network.address.characters
     en the network's address holds characters that no address has

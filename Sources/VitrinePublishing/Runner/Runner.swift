@@ -110,16 +110,18 @@ package struct Runner: Sendable {
 
   /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.
   private func perform(_ batch: [DeliveryClaim]) async -> [DeliveryReport] {
-    let now = time.monotonic()
-    let isLate = batch.contains { $0.deadline <= now }
+    let isLate = batch.contains { $0.deadline <= time.monotonic() }
+    let sendable = batch.filter { $0.call.token != .none }
     var answers: [NetworkAnswer] = []
     if let connector = batch.first.flatMap({ networks[$0.network] }), !isLate {
-      answers = await connector.perform(batch.map(\.call))
+      answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
     } else {
       let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
-      answers = batch.map { _ in NetworkAnswer(.refused(failure)) }
+      answers = sendable.map { _ in NetworkAnswer(.refused(failure)) }
     }
-    return zip(batch, answers).map(report)
+    let broken = NetworkFailure(kind: .token, detail: "the stored token cannot be opened")
+    return zip(sendable, answers).map(report)
+      + batch.filter { $0.call.token == .none }.map { report($0, NetworkAnswer(.refused(broken))) }
   }
 
   private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {

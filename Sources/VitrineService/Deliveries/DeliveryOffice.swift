@@ -86,7 +86,7 @@ package actor DeliveryOffice: DeliveryLedger {
       let page = claimed.delivery.page
       let call = NetworkCall(
         page: claimed.delivery.remotePage,
-        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? Secret(""),
+        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? .none,
         step: claimed.step)
       claims.append(
         DeliveryClaim(

@@ -62,7 +62,7 @@ package actor DeliveryOffice: DeliveryLedger {
     let start = desk.time.monotonic()
     let step = ExchangeStep(
       desk: desk, worker: worker, only: only, now: now, settled: settled, capacity: capacity,
-      isBeatDue: isBeatDue)
+      isBeatDue: isBeatDue, isBusy: !inFlight.isEmpty)
     let result =
       try await settled.isEmpty && capacity == 0
       ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }

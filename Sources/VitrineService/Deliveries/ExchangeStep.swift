@@ -11,6 +11,8 @@ struct ExchangeStep: Sendable {
   let settled: [SettledReport]
   let capacity: Int
   let isBeatDue: Bool
+  /// Whether answers are still on their way, so that nobody sleeps until `wake`.
+  let isBusy: Bool
 
   /// A claim before its token is opened.
   struct Claimed: Sendable {
@@ -34,6 +36,7 @@ struct ExchangeStep: Sendable {
     var records: [AuditRecord] = []
     var result = Result()
     var room = capacity
+    var moved: [StoredBroadcast] = []
     let byBroadcast = Dictionary(grouping: settled, by: \.stored.broadcast)
     for id in ids {
       var broadcast = try transaction.existingBroadcast(id, lock: true)
@@ -45,11 +48,12 @@ struct ExchangeStep: Sendable {
       let progress = try self.progress(broadcast, transaction)
       result.progress.append(progress)
       if !Self.isOver(progress) { result.isDone = false }
-      if let wake = try wake(broadcast, transaction) {
-        result.wake = result.wake.map { min($0, wake) } ?? wake
-      }
+      moved.append(broadcast)
     }
     try transaction.append(records)
+    if result.claimed.isEmpty, !isBusy {
+      result.wake = try moved.compactMap { try wake($0, transaction) }.min()
+    }
     return result
   }
 

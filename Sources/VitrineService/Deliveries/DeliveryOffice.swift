@@ -73,6 +73,7 @@ package actor DeliveryOffice: DeliveryLedger {
     let start = desk.time.monotonic()
     let step = ExchangeStep(
       desk: desk, worker: worker, only: only, now: now, settled: settled, capacity: capacity,
+      isBusy: !inFlight.isEmpty,
       signOn: isBeatDue ? ExchangeStep.SignOn(host: host, pid: pid) : nil)
     let result =
       try await settled.isEmpty && capacity == 0 && !isBeatDue

@@ -10,6 +10,8 @@ struct ExchangeStep: Sendable {
   let now: Timestamp
   let settled: [SettledReport]
   let capacity: Int
+  /// Whether answers are still on their way, so that nobody sleeps until `wake`.
+  let isBusy: Bool
   /// Given when it is time for a sign of life.
   let signOn: SignOn?
 
@@ -43,6 +45,7 @@ struct ExchangeStep: Sendable {
     var records: [AuditRecord] = []
     var result = Result()
     var room = capacity
+    var moved: [StoredBroadcast] = []
     let byBroadcast = Dictionary(grouping: settled, by: \.stored.broadcast)
     for id in ids {
       var broadcast = try transaction.existingBroadcast(id, lock: true)
@@ -54,11 +57,12 @@ struct ExchangeStep: Sendable {
       let progress = try self.progress(broadcast, transaction)
       result.progress.append(progress)
       if try !isOver(progress, isIdle: claimed.isEmpty, transaction) { result.isDone = false }
-      if let wake = try wake(broadcast, transaction) {
-        result.wake = result.wake.map { min($0, wake) } ?? wake
-      }
+      moved.append(broadcast)
     }
     try transaction.append(records)
+    if result.claimed.isEmpty, !isBusy {
+      result.wake = try moved.compactMap { try wake($0, transaction) }.min()
+    }
     return result
   }
 

@@ -8,7 +8,7 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   package init(_ value: String) { self.value = value }
 
   /// No secret: what stands in for a stored token that cannot be opened, and is never sent.
-  package static let none = Secret("")
+  package static let absent = Secret("")
 
   /// The text itself; read it only to send it or to encrypt it.
   package var exposed: String { value }

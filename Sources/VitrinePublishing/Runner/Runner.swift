@@ -111,7 +111,7 @@ package struct Runner: Sendable {
   /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.
   private func perform(_ batch: [DeliveryClaim]) async -> [DeliveryReport] {
     let isLate = batch.contains { $0.deadline <= time.monotonic() }
-    let sendable = batch.filter { $0.call.token != .none }
+    let sendable = batch.filter { $0.call.token != .absent }
     var answers: [NetworkAnswer] = []
     if let connector = batch.first.flatMap({ networks[$0.network] }), !isLate {
       answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
@@ -121,7 +121,7 @@ package struct Runner: Sendable {
     }
     let broken = NetworkFailure(kind: .token, detail: "the stored token cannot be opened")
     return zip(sendable, answers).map(report)
-      + batch.filter { $0.call.token == .none }.map { report($0, NetworkAnswer(.refused(broken))) }
+      + batch.filter { $0.call.token == .absent }.map { report($0, NetworkAnswer(.refused(broken))) }
   }
 
   private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {

@@ -87,7 +87,7 @@ package actor DeliveryOffice: DeliveryLedger {
       let page = claimed.delivery.page
       let call = NetworkCall(
         page: claimed.delivery.remotePage,
-        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? .none,
+        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? .absent,
         step: claimed.step)
       claims.append(
         DeliveryClaim(

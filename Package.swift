@@ -74,6 +74,6 @@ let package = Package(
       [
         "VitrineCore", "VitrineContent", "VitrineStorage", "VitrinePublishing", "VitrineService",
         "VitrineNetworks", "VitrineSandbox", argumentParser, asyncHTTPClient, nioCore,
-      ]),
+      ], testing: ["VitrineCore", asyncHTTPClient, nioCore, nioHTTP1]),
   swiftLanguageModes: [.v6]
 )

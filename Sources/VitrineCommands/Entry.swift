@@ -6,30 +6,34 @@ package enum Entry {
   /// Runs the program and returns its exit code.
   package static func run(_ invocation: Invocation = .process) async -> Int32 {
     await Invocation.$current.withValue(invocation) {
-      let isJSON = invocation.arguments.contains("--json")
-      let console = Console(
-        invocation: invocation, language: Help.language, isJSON: isJSON, isQuiet: false,
-        hasColor: false, progress: .none)
-      do {
-        var command = try Vitrine.parseAsRoot(invocation.arguments)
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
-        } else {
-          try command.run()
-        }
-        return 0
-      } catch let fault as Fault {
-        console.show(fault)
-        return fault.code.exitCode
-      } catch let code as ExitCode {
-        return code.rawValue
-      } catch is ClosedOutput {
-        return console.outputClosed()
-      } catch is CancellationError {
-        return Fault.Code.interrupted.exitCode
-      } catch {
-        return usage(error, console)
+      await Help.$found.withValue(Help.find()) { await perform(invocation) }
+    }
+  }
+
+  private static func perform(_ invocation: Invocation) async -> Int32 {
+    let isJSON = invocation.arguments.contains("--json")
+    let console = Console(
+      invocation: invocation, language: Help.language, isJSON: isJSON, isQuiet: false,
+      hasColor: false, progress: .none)
+    do {
+      var command = try Vitrine.parseAsRoot(invocation.arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
       }
+      return 0
+    } catch let fault as Fault {
+      console.show(fault)
+      return fault.code.exitCode
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch is ClosedOutput {
+      return console.outputClosed()
+    } catch is CancellationError {
+      return Fault.Code.interrupted.exitCode
+    } catch {
+      return usage(error, console)
     }
   }
 

@@ -11,13 +11,14 @@ struct PostgreSQLProcess: Sendable {
   /// The URL of a database.
   func url(_ name: String) -> String { "postgresql:///\(name)?host=\(folder.path)&user=postgres" }
 
-  /// Makes an empty database.
-  func makeDatabase(_ name: String) async throws {
+  /// Makes an empty database, or a copy of one that nobody is connected to.
+  func makeDatabase(_ name: String, copyOf source: String? = nil) async throws {
+    let template = source.map { " TEMPLATE \($0)" } ?? ""
     let psql = programs.appending(path: "psql")
     try await Self.offPool {
       let process = Process()
       process.executableURL = psql
-      process.arguments = ["-qXd", url("postgres"), "-c", "CREATE DATABASE \(name)"]
+      process.arguments = ["-qXd", url("postgres"), "-c", "CREATE DATABASE \(name)\(template)"]
       process.standardInput = FileHandle.nullDevice
       try process.run()
       process.waitUntilExit()

@@ -20,6 +20,23 @@ package enum PostgreSQLServer {
     return running.url("vitrine_\(number)")
   }
 
+  /// Makes a copy of a database that nobody is connected to, and returns the copy's URL.
+  package static func freshDatabase(copyOf url: String) async throws -> String {
+    let running = try await server.value
+    guard let source = name(in: url) else {
+      throw Failure(description: "no database of this server: \(url)")
+    }
+    let number = databases.add(1, ordering: .relaxed).newValue
+    try await running.makeDatabase("vitrine_\(number)", copyOf: source)
+    return running.url("vitrine_\(number)")
+  }
+
+  /// The name of the database that one of our own URLs is about.
+  private static func name(in url: String) -> String? {
+    let name = url.dropFirst("postgresql:///".count).prefix { $0 != "?" }
+    return url.hasPrefix("postgresql:///") && name.hasPrefix("vitrine_") ? String(name) : nil
+  }
+
   /// The folder with the server's files, for a test that looks at the bytes on disk.
   package static func folder() async throws -> URL { try await server.value.folder }
 

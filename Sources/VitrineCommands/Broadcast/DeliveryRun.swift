@@ -12,6 +12,7 @@ struct DeliveryRun {
 
   /// Runs one broadcast to its end (or every due delivery, once).
   func run(only: BroadcastID?, forever: Bool = false) async throws -> Runner.End {
+    live.announceNetwork()
     let office = try await DeliveryOffice.open(
       live.desk, only: only, host: ProcessInfo.processInfo.hostName,
       pid: Int(ProcessInfo.processInfo.processIdentifier))

@@ -8,7 +8,15 @@ import VitrineCore
 /// so the language is found from the raw arguments, the environment and the desk's file.
 enum Help {
   /// The language of help texts and usage errors.
-  static var language: Language {
+  ///
+  /// Asked for hundreds of times while the tree of commands is built, so `Entry` finds it once.
+  static var language: Language { found ?? find() }
+
+  /// The language that `Entry` found for the present run.
+  @TaskLocal static var found: Language?
+
+  /// Looks for the language in the arguments, the desk's file and the environment.
+  static func find() -> Language {
     let invocation = Invocation.current
     if let asked = value(of: "--language", in: invocation.arguments).flatMap(
       Language.init(rawValue:))

@@ -88,6 +88,13 @@ struct Live: Sendable {
     await desk.database.close()
   }
 
+  /// Says that the network is a sandbox on this machine: nobody must take a rehearsal for the real thing.
+  func announceNetwork() {
+    if configuration.facebook.isLoopback {
+      console.say("network.isSandbox", configuration.facebook.baseURL)
+    }
+  }
+
   /// A runner over a ledger, as patient as the network it talks to deserves.
   func runner(_ ledger: any DeliveryLedger) -> Runner {
     let application = configuration.facebook.appID

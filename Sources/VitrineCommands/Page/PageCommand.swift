@@ -32,6 +32,7 @@ struct PageConnect: AsyncParsableCommand {
     let pairs = try map.map(PageMap.read) ?? [:]
     let token = try Secret.fromInput()
     try await Live.run(global) { live in
+      live.announceNetwork()
       let output = try await live.perform(
         ConnectPages(network: Network(rawValue: network), token: token, map: pairs))
       let console = live.console
@@ -148,6 +149,7 @@ struct PageCheck: AsyncParsableCommand {
   func run() async throws {
     let selector = try select.map(Selector.argument)
     try await Live.run(global) { live in
+      live.announceNetwork()
       let output = try await live.perform(CheckPages(selector: selector))
       if live.console.isJSON {
         try live.console.print([

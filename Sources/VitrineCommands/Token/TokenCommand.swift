@@ -63,10 +63,13 @@ struct TokenList: AsyncParsableCommand {
       var table = Table(
         console.text("column.id"), console.text("column.kind"), console.text("column.ending"),
         console.text("column.until"), console.text("column.state"))
+      let now = live.desk.time.now()
       for token in tokens {
         table.add(
           token.id.rawValue, token.kind.rawValue, "…" + token.ending, token.expires.description,
-          console.text(token.revoked == nil ? "token.good" : "token.revoked"))
+          console.text(
+            token.revoked != nil
+              ? "token.revoked" : token.expires <= now ? "token.expired" : "token.good"))
       }
       try console.print(table, empty: "list.empty")
     }

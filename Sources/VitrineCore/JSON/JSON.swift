@@ -54,21 +54,33 @@ package indirect enum JSON: Hashable, Sendable {
 
   private static func write(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): out += #"\""#.utf8
-      case UInt8(ascii: "\\"): out += #"\\"#.utf8
-      case 0x0A: out += #"\n"#.utf8
-      case 0x0D: out += #"\r"#.utf8
-      case 0x09: out += #"\t"#.utf8
-      case 0..<0x20, 0x7F:
-        let hex = Array("0123456789abcdef".utf8)
-        out += #"\u00"#.utf8
-        out += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() {
+        guard let escape = escape(byte) else { continue }
+        out.append(contentsOf: bytes[start..<index])
+        out += escape.utf8
+        start = index + 1
       }
+      out.append(contentsOf: bytes[start...])
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// What stands for a byte that may not stand in a JSON text as it is.
+  private static func escape(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "\""): return #"\""#
+    case UInt8(ascii: "\\"): return #"\\"#
+    case 0x0A: return #"\n"#
+    case 0x0D: return #"\r"#
+    case 0x09: return #"\t"#
+    case 0..<0x20, 0x7F:
+      let digits = String(byte, radix: 16)
+      return #"\u00"# + (digits.utf8.count == 1 ? "0" : "") + digits
+    default: return nil
+    }
   }
 }
 

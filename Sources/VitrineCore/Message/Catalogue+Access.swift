@@ -188,6 +188,10 @@ extension Catalogue {
     en good
     fr valide
 
+    token.expired
+    en expired
+    fr expiré
+
     token.revoked
     en revoked
     fr révoqué

@@ -122,8 +122,8 @@ extension Catalogue {
     fr entre guillemets, la barre oblique inverse est suivie de quelque chose qui ne veut rien dire
 
     yaml.indentation
-    en the indentation of this line fits no line above
-    fr l'indentation de cette ligne ne correspond à aucune ligne au-dessus
+    en this line does not fit the lines above; look at its indentation and at what it begins with
+    fr cette ligne ne s'accorde pas avec celles du dessus ; vérifiez son indentation et son début
 
     yaml.syntax
     en this cannot be read as YAML

@@ -1,6 +1,10 @@
 extension Catalogue {
   /// What connectors say: addresses that are not used, tokens that are refused, networks that fail.
   static let networks = """
+    network.isSandbox
+    en sandbox: the network is {1} on this machine, no real page is touched
+    fr bac à sable (sandbox) : le réseau est {1} sur cette machine, aucune vraie page n'est touchée
+
     network.address.characters
     en the network's address holds characters that no address has
     fr l'adresse du réseau contient des caractères interdits dans une adresse

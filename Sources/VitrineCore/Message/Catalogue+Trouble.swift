@@ -169,18 +169,6 @@ extension Catalogue {
     en region manager
     fr responsable régional
 
-    trouble.brokenKey
-    en the page's stored token cannot be opened
-    fr le jeton enregistré de la page est illisible
-
-    trouble.brokenKey.fix
-    en run 'vitrine page connect' again
-    fr relancez « vitrine page connect »
-
-    trouble.brokenKey.who
-    en national administrator
-    fr administrateur national
-
     trouble.missed
     en the message was not sent before the end of its validity
     fr le message n'est pas parti avant la fin de sa validité

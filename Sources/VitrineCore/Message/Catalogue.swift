@@ -13,21 +13,22 @@ package struct Catalogue: Sendable {
 
   /// Reads entries; a line that fits nowhere is kept under the code `malformed`, where a test finds it.
   package init(_ areas: [String]) {
+    // By bytes and not by characters: every start of the program reads all entries.
+    let starts = Language.allCases.map { (language: $0, bytes: Array("\($0.rawValue) ".utf8)) }
     var texts: [String: [Language: String]] = [:]
     for area in areas {
       var code = "malformed"
       var language: Language?
-      for line in area.split(separator: "\n", omittingEmptySubsequences: false) {
+      for line in area.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
         if line.isEmpty {
           language = nil
-        } else if line.hasPrefix("  "), let language {
-          texts[code, default: [:]][language, default: ""] += " " + line.dropFirst(2)
-        } else if let found = Language.allCases.first(where: { line.hasPrefix("\($0.rawValue) ") })
-        {
-          language = found
-          texts[code, default: [:]][found] = String(line.dropFirst(3))
+        } else if line.starts(with: [0x20, 0x20]), let language {
+          texts[code, default: [:]][language, default: ""] += " " + Substring(line.dropFirst(2))
+        } else if let found = starts.first(where: { line.starts(with: $0.bytes) }) {
+          language = found.language
+          texts[code, default: [:]][found.language] = String(Substring(line.dropFirst(3)))
         } else {
-          code = String(line)
+          code = String(Substring(line))
           language = nil
         }
       }
@@ -45,6 +46,7 @@ package struct Catalogue: Sendable {
 
   /// Puts the arguments into a text.
   static func fill(_ template: String, _ arguments: [String], _ language: Language) -> String {
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

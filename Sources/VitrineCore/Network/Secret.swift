@@ -7,6 +7,9 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugS
   /// Wraps a secret text.
   package init(_ value: String) { self.value = value }
 
+  /// No secret: what stands in for a stored token that cannot be opened, and is never sent.
+  package static let absent = Secret("")
+
   /// The text itself; read it only to send it or to encrypt it.
   package var exposed: String { value }
 

@@ -8,8 +8,15 @@ package struct RandomSource: Sendable {
 
   /// The operating system's generator, fit for keys and tokens.
   package static let system = RandomSource { count in
+    // Each number is a system call, so all eight bytes of it are used.
     var generator = SystemRandomNumberGenerator()
-    return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 7)
+    while bytes.count < count {
+      withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) }
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 
   /// An opaque id: a prefix and 80 random bits in lower-case base 32 without look-alikes.

@@ -20,7 +20,10 @@ enum GraphToken {
     let digits = Array("0123456789abcdef".utf8)
     var hex: [UInt8] = []
     hex.reserveCapacity(64)
-    for byte in code { hex += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+    for byte in code {
+      hex.append(digits[Int(byte >> 4)])
+      hex.append(digits[Int(byte & 15)])
+    }
     return String(decoding: hex, as: UTF8.self)
   }
 }

@@ -2,17 +2,21 @@ import VitrineCore
 
 extension Delivery {
   /// Takes in the network's answer to a call that `begin` gave.
+  ///
+  /// A delivery that waits for nothing is not changed by an answer, whoever brings it.
   package mutating func handle(
     _ outcome: NetworkAnswer.Outcome, to step: NetworkCall.Step, at now: Timestamp,
     policy: DeliveryPolicy, random: RandomSource
   ) -> [DeliveryEffect] {
+    guard state != .ready, !state.isSettled else { return [] }
     let setting = Setting(step: step, now: now, policy: policy, random: random)
     switch outcome {
     case .refused(let failure): return refuse(failure, setting)
     case .unknown(let failure): return doubt(failure, setting)
     default:
       unknownSince = nil
-      trouble = nil
+      // Of a draft that is being deleted, the trouble says why.
+      if state != .discarding { trouble = nil }
       notBefore = now
       return advance(outcome, setting)
     }
@@ -27,7 +31,7 @@ extension Delivery {
   }
 
   /// A clear answer.
-  private mutating func advance(_ outcome: NetworkAnswer.Outcome, _ setting: Setting)
+  mutating func advance(_ outcome: NetworkAnswer.Outcome, _ setting: Setting)
     -> [DeliveryEffect]
   {
     switch (state, outcome) {
@@ -51,10 +55,11 @@ extension Delivery {
     case (.published, .post(let post)):
       return confirm(post, setting)
     case (.discarding, .deleted):
-      state = .cancelled
+      state = trouble == nil ? .cancelled : .refused
       return [.discarded]
     default:
-      return hold(Trouble("request", "–", "unexpected answer in \(state.rawValue)"))
+      return stop(
+        NetworkFailure(kind: .request, detail: "unexpected answer in \(state.rawValue)"), setting)
     }
   }
 
@@ -94,14 +99,19 @@ extension Delivery {
     -> [DeliveryEffect]
   {
     orphan = drafts.first { isOurs($0, policy) && $0.id != remoteID }?.id
-    if orphan == nil { isDoubtful = false }
+    guard orphan == nil else { return [] }
+    isDoubtful = false
+    attempts = 0
+    lastWait = 0
     return []
   }
 
   private mutating func confirm(_ post: RemotePost, _ setting: Setting) -> [DeliveryEffect] {
     guard post.isPublished else {
-      // A read can lag behind the release, which was answered.
-      return doubt(NetworkFailure(kind: .temporary, detail: "not shown as published"), setting)
+      let failure = NetworkFailure(kind: .temporary, detail: "not shown as published")
+      // A read can lag behind the release, which was answered; but not for ever.
+      guard attempts + 1 < setting.policy.attempts else { return hold(Trouble(failure)) }
+      return doubt(failure, setting)
     }
     permalink = post.permalink
     state = .confirmed

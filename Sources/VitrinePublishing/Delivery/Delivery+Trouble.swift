@@ -3,7 +3,12 @@ import VitrineCore
 extension Delivery {
   /// The network said no, and nothing happened.
   mutating func refuse(_ failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
+    if failure.kind == .missing, case .delete = setting.step {
+      return advance(.deleted, setting)
+    }
     stepBack(setting.step)
+    // A look at the page that was refused leaves open what the look was for.
+    if state == .staging || state == .releasing { unknownSince = unknownSince ?? setting.now }
     switch failure.kind {
     case .throttled:
       postpone(
@@ -13,10 +18,8 @@ extension Delivery {
       return [failure.reach == .app ? .appPaused(seconds: seconds) : .pagePaused(seconds: seconds)]
     case .temporary, .missing:
       return retryLater(failure, setting)
-    case .duplicate where state == .staged:
-      // Perhaps this very draft is public by now: read it before judging.
-      state = .releasing
-      return retryLater(failure, setting)
+    case .duplicate:
+      return lookForOurOwn(failure, setting)
     case .token, .permission, .person:
       return wait(for: failure, setting) + [.pageNeedsAttention(failure)]
     case .connection:
@@ -25,8 +28,8 @@ extension Delivery {
       return settle(.refused, Trouble(failure))
     case .request where state == .ready:
       return settle(.failed, Trouble(failure))
-    case .blocked, .duplicate, .content, .request:
-      return hold(Trouble(failure))
+    case .blocked, .content, .request:
+      return stop(failure, setting)
     }
   }
 
@@ -34,17 +37,55 @@ extension Delivery {
   mutating func doubt(_ failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
     unknownSince = unknownSince ?? setting.now
     if state == .staging { isDoubtful = true }
-    if failure.kind == .person { return hold(Trouble(failure)) }
+    if failure.kind == .person { return wait(for: failure, setting) }
     return retryLater(failure, setting)
   }
 
-  /// Holds it, unless it may be public already: then it stays where it is, to be read again once a
-  /// person has mended the page, and `status` says unknown.
-  private mutating func wait(for failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
-    guard state == .releasing || state == .published else { return hold(Trouble(failure)) }
-    trouble = Trouble(failure)
+  /// A no that trying again will not change: a person must look, unless it may be public already.
+  mutating func stop(_ failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
+    switch state {
+    case .releasing:
+      unknownSince = unknownSince ?? setting.now
+      trouble = Trouble(failure)
+      return retryLater(failure, setting)
+    case .published, .discarding:
+      return retryLater(failure, setting)
+    default:
+      return hold(Trouble(failure))
+    }
+  }
+
+  /// Said to repeat an earlier post, which is probably our own: read the page before judging.
+  private mutating func lookForOurOwn(_ failure: NetworkFailure, _ setting: Setting)
+    -> [DeliveryEffect]
+  {
+    switch setting.step {
+    case .release where state == .staged: state = .releasing
+    case .stage where state == .ready && isDoubtful: state = .staging
+    default: return stop(failure, setting)
+    }
     unknownSince = unknownSince ?? setting.now
-    notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
+    return retryLater(failure, setting)
+  }
+
+  /// Holds it for the person who mends the page, unless there is nothing to hold back any more.
+  ///
+  /// What may be public stays where it is, to be read again once the page is mended; `status` says
+  /// unknown. A release that was answered needs no page to be true. A draft to be deleted stays to be
+  /// deleted.
+  private mutating func wait(for failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
+    switch state {
+    case .published:
+      state = .confirmed
+    case .releasing:
+      trouble = Trouble(failure)
+      unknownSince = unknownSince ?? setting.now
+      notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
+    case .discarding:
+      notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
+    default:
+      return hold(Trouble(failure))
+    }
     return []
   }
 
@@ -60,9 +101,9 @@ extension Delivery {
   /// A refused call had no effect, so the intent is taken back; a refused read changes nothing.
   private mutating func stepBack(_ step: NetworkCall.Step) {
     switch step {
-    case .stage: state = .ready
-    case .release: state = .staged
-    case .read, .listDrafts, .listPublished, .delete, .checkToken: break
+    case .stage where state == .staging: state = .ready
+    case .release where state == .releasing: state = .staged
+    default: break
     }
   }
 
@@ -85,9 +126,17 @@ extension Delivery {
       state = .confirmed
       return []
     case .discarding:
-      return []
+      return abandonDraft(failure)
     default:
       return hold(Trouble(failure))
     }
+  }
+
+  /// A draft that the network will not delete stays, and the receipt says so; passing trouble passes.
+  private mutating func abandonDraft(_ failure: NetworkFailure) -> [DeliveryEffect] {
+    guard failure.kind != .temporary else { return [] }
+    state = trouble == nil ? .cancelled : .refused
+    isDoubtful = true
+    return [.stopped]
   }
 }

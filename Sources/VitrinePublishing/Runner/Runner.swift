@@ -40,7 +40,7 @@ package struct Runner: Sendable {
   /// Runs until there is nothing left, or somebody asks it to stop.
   ///
   /// - Parameters:
-  ///   - patience: give up when nothing has moved for so many milliseconds; nil for never.
+  ///   - patience: give up when no delivery has got further for so many milliseconds; nil for never.
   ///   - forever: go on when nothing is left (a worker), instead of returning.
   ///   - shouldStop: asked between steps; the steps in hand are always finished and recorded.
   ///   - watch: told how far it is after each exchange.
@@ -52,24 +52,24 @@ package struct Runner: Sendable {
     watch: @escaping @Sendable ([DeliveryProgress]) async -> Void = { _ in }
   ) async throws -> End {
     let mailbox = Mailbox<[DeliveryReport]>()
-    return try await withThrowingTaskGroup(of: Void.self) { group in
+    // A discarding group: a worker that runs for months must not keep what its requests returned.
+    return try await withThrowingDiscardingTaskGroup { group in
       var inFlight = 0
       var reports: [DeliveryReport] = []
-      var moved = time.monotonic()
+      var movement = Movement(at: time.monotonic())
       var reaped: UInt64?
       while true {
-        let stopping = shouldStop()
-        if stopping, inFlight == 0, reports.isEmpty { return .stopped }
-        if inFlight == 0, reports.isEmpty,
-          reaped.map({ time.monotonic() - $0 > Self.reapEvery })
-            ?? true
-        {
+        let isAsked = shouldStop()
+        let stopping = isAsked || movement.isOver(patience, at: time.monotonic())
+        let end: End = isAsked ? .stopped : .stuck
+        if stopping, inFlight == 0, reports.isEmpty { return end }
+        if reaped.map({ time.monotonic() - $0 > Self.reapEvery }) ?? true {
           try await ledger.reap()
           reaped = time.monotonic()
         }
         let capacity = stopping ? 0 : (concurrency - inFlight) * batchSize
         let exchange = try await ledger.exchange(reports, capacity: capacity)
-        if !reports.isEmpty || !exchange.claims.isEmpty { moved = time.monotonic() }
+        movement.note(exchange.progress, at: time.monotonic())
         reports = []
         await watch(exchange.progress)
         for batch in batches(exchange.claims) {
@@ -82,10 +82,8 @@ package struct Runner: Sendable {
           reports = arrived.flatMap { $0 }
           continue
         }
-        if stopping { return .stopped }
+        if stopping { return end }
         if exchange.isDone, !forever { return .done }
-        let still = (time.monotonic() - moved) / 1_000_000
-        if let patience, still >= UInt64(max(0, patience)) { return .stuck }
         try await time.sleep(pause(until: exchange.wake))
       }
     }
@@ -112,16 +110,18 @@ package struct Runner: Sendable {
 
   /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.
   private func perform(_ batch: [DeliveryClaim]) async -> [DeliveryReport] {
-    let now = time.monotonic()
-    let isLate = batch.contains { $0.deadline <= now }
+    let isLate = batch.contains { $0.deadline <= time.monotonic() }
+    let sendable = batch.filter { $0.call.token != .absent }
     var answers: [NetworkAnswer] = []
     if let connector = batch.first.flatMap({ networks[$0.network] }), !isLate {
-      answers = await connector.perform(batch.map(\.call))
+      answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
     } else {
       let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
-      answers = batch.map { _ in NetworkAnswer(.refused(failure)) }
+      answers = sendable.map { _ in NetworkAnswer(.refused(failure)) }
     }
-    return zip(batch, answers).map(report)
+    let broken = NetworkFailure(kind: .token, detail: "the stored token cannot be opened")
+    return zip(sendable, answers).map(report)
+      + batch.filter { $0.call.token == .absent }.map { report($0, NetworkAnswer(.refused(broken))) }
   }
 
   private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {

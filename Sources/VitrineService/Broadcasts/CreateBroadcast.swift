@@ -91,10 +91,12 @@ package struct CreateBroadcast: UseCase {
       approvalsNeeded: source.isUrgent ? rules.urgentApprovals : rules.approvals,
       created: context.now, releaseAt: prepared.releases.values.min(), validUntil: until)
     try transaction.insertBroadcast(broadcast)
+    // In the order of the target list, so that rows that change together lie together on disk.
+    let ids: [PostID] = prepared.posts.map { _ in random.identifier("p") }.sorted()
     try transaction.insertDeliveries(
       prepared.posts.enumerated().map { position, post in
         var delivery = StoredDelivery(
-          post: random.identifier("p"), broadcast: broadcast.id, store: post.store,
+          post: ids[position], broadcast: broadcast.id, store: post.store,
           network: post.network, page: post.page, position: position, content: post.content,
           digest: post.digest, state: .ready)
         switch post.verdict {

@@ -10,7 +10,9 @@ package actor DeliveryOffice: DeliveryLedger {
   nonisolated let desk: Desk
   nonisolated let worker: WorkerID
   nonisolated let only: BroadcastID?
-  private let lease: any LeaseHold
+  private let host: String
+  private let pid: Int
+  private var lease: any LeaseHold
   private var inFlight: [PostID: StoredDelivery] = [:]
   private var tokens: [PageID: (sealed: SealedToken, secret: Secret?)] = [:]
   private var beat: Timestamp?
@@ -26,13 +28,19 @@ package actor DeliveryOffice: DeliveryLedger {
     try await desk.database.write {
       try $0.insertWorker(worker, host: host, pid: pid, at: desk.time.now())
     }
-    return DeliveryOffice(desk: desk, worker: worker, only: only, lease: lease)
+    return DeliveryOffice(
+      desk: desk, worker: worker, only: only, host: host, pid: pid, lease: lease)
   }
 
-  private init(desk: Desk, worker: WorkerID, only: BroadcastID?, lease: any LeaseHold) {
+  private init(
+    desk: Desk, worker: WorkerID, only: BroadcastID?, host: String, pid: Int,
+    lease: any LeaseHold
+  ) {
     self.desk = desk
     self.worker = worker
     self.only = only
+    self.host = host
+    self.pid = pid
     self.lease = lease
   }
 
@@ -53,18 +61,22 @@ package actor DeliveryOffice: DeliveryLedger {
     -> DeliveryExchange
   {
     let settled = reports.compactMap { report -> SettledReport? in
-      inFlight.removeValue(forKey: report.claim.delivery.id).map {
-        SettledReport(report: report, stored: $0)
-      }
+      // Under another fence it is the answer to a claim that ran out: the row speaks for itself.
+      guard let stored = inFlight[report.claim.delivery.id], stored.fence == report.claim.fence
+      else { return nil }
+      inFlight[stored.post] = nil
+      return SettledReport(report: report, stored: stored)
     }
     let now = desk.time.now()
-    let isBeatDue = beat.map { now.milliseconds(since: $0) >= 5_000 } ?? true
+    let isBeatDue = beat.map { abs(now.milliseconds(since: $0)) >= 5_000 } ?? true
+    if isBeatDue { try await keepLease() }
     let start = desk.time.monotonic()
     let step = ExchangeStep(
       desk: desk, worker: worker, only: only, now: now, settled: settled, capacity: capacity,
-      isBeatDue: isBeatDue)
+      isBusy: !inFlight.isEmpty,
+      signOn: isBeatDue ? ExchangeStep.SignOn(host: host, pid: pid) : nil)
     let result =
-      try await settled.isEmpty && capacity == 0
+      try await settled.isEmpty && capacity == 0 && !isBeatDue
       ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }
     if isBeatDue { beat = now }
     // What is sent must be answered before the lease ends; half of it is left for the answer.
@@ -75,7 +87,7 @@ package actor DeliveryOffice: DeliveryLedger {
       let page = claimed.delivery.page
       let call = NetworkCall(
         page: claimed.delivery.remotePage,
-        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? Secret(""),
+        token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? .absent,
         step: claimed.step)
       claims.append(
         DeliveryClaim(
@@ -84,6 +96,16 @@ package actor DeliveryOffice: DeliveryLedger {
     }
     return DeliveryExchange(
       claims: claims, wake: result.wake, isDone: result.isDone, progress: result.progress)
+  }
+
+  /// Takes the lease again after the server lost it (a broken connection): others take a worker
+  /// without one for dead, and would free its work again and again.
+  private func keepLease() async throws {
+    guard await !lease.isHeld() else { return }
+    guard let again = try await desk.database.holdLease(Self.leaseName(worker)) else {
+      throw Fault(.locked, Message("deliveries.lease"))
+    }
+    lease = again
   }
 
   package func reap() async throws {

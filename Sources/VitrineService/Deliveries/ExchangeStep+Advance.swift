@@ -6,6 +6,11 @@ extension ExchangeStep {
   func advance(
     _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
   ) throws -> [AuditRecord] {
+    try transaction.expireLeases(of: broadcast.id, at: now)
+    if broadcast.state == .cancelled {
+      try cancelTheRest(of: broadcast, transaction)
+      return []
+    }
     var records = try holdBrokenPages(broadcast, transaction)
     if let until = broadcast.validUntil, until <= now, broadcast.state.isActive {
       records += try endValidity(broadcast, transaction)
@@ -64,16 +69,34 @@ extension ExchangeStep {
   private func holdBrokenPages(
     _ broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws -> [AuditRecord] {
-    guard broadcast.state.isActive, broadcast.state != .cancelled else { return [] }
+    guard broadcast.state.isActive else { return [] }
+    // A stage that nobody has the answer of may have left a draft.
     let rows = try transaction.rows(
       """
       UPDATE delivery SET state = 'held', updated_at = ?2, unknown_since = NULL,
+        is_doubtful = CASE WHEN state = 'staging' THEN 1 ELSE is_doubtful END,
         trouble = (SELECT p.trouble FROM page p WHERE p.id = delivery.page_id)
       WHERE broadcast_id = ?1 AND state IN ('ready', 'staging', 'staged') AND worker_id IS NULL
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       RETURNING *
       """, [SQLValue(broadcast.id), SQLValue(now)])
     return try rows.map { record(of: try StoredDelivery(row: $0), broadcast, nil) }
+  }
+
+  /// What was in a worker's hands at the moment of the cancel, and came back without an answer.
+  ///
+  /// Where the page cannot be asked, a draft may stay; it is no longer ours to make public.
+  private func cancelTheRest(
+    of broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws {
+    try transaction.cancelDeliveries(of: broadcast.id, at: now)
+    try transaction.execute(
+      """
+      UPDATE delivery SET state = 'cancelled', is_doubtful = 1, unknown_since = NULL,
+        updated_at = ?2
+      WHERE broadcast_id = ?1 AND state = 'staging' AND worker_id IS NULL
+        AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
+      """, [SQLValue(broadcast.id), SQLValue(now)])
   }
 
   /// After the end of validity nothing more is sent; drafts are deleted.
@@ -100,7 +123,8 @@ extension ExchangeStep {
       """
       SELECT COUNT(*) AS total,
         COALESCE(SUM(CASE WHEN state = 'confirmed' THEN 1 ELSE 0 END), 0) AS good,
-        COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed') THEN 1 ELSE 0 END), 0) AS bad
+        COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed', 'discarding')
+          OR (state = 'releasing' AND trouble IS NOT NULL) THEN 1 ELSE 0 END), 0) AS bad
       FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1
       """, [SQLValue(broadcast.id)])
     guard let total = try row?.int("total"), let good = try row?.int("good"),

@@ -51,7 +51,9 @@ extension ExchangeStep {
     case canary
     /// Public posts are read back.
     case confirm
-    /// Drafts are made, or looked for.
+    /// Drafts whose making is not recorded are looked for.
+    case recover
+    /// Drafts are made.
     case stage
     /// Drafts of cancelled deliveries are deleted.
     case discard
@@ -64,7 +66,9 @@ extension ExchangeStep {
       case .release: "d.state = 'staged' AND d.release_at <= ?2"
       case .canary: "d.state = 'staged' AND d.release_at <= ?2 AND d.is_canary = 1"
       case .confirm: "d.state = 'published'"
-      case .stage: "d.state IN ('ready', 'staging')"
+      // One state a lane: the index then gives the rows in their order, and nothing is sorted.
+      case .recover: "d.state = 'staging'"
+      case .stage: "d.state = 'ready'"
       case .discard: "d.state = 'discarding'"
       }
     }
@@ -85,10 +89,10 @@ extension ExchangeStep {
   private func lanes(of broadcast: StoredBroadcast) -> [Lane] {
     switch broadcast.state {
     case .releasing:
-      [.reconcile, broadcast.canary > 0 ? .canary : .release, .confirm, .stage, .discard]
-    case .staging, .awaitingExceptions: [.stage, .discard]
+      [.reconcile, broadcast.canary > 0 ? .canary : .release, .confirm, .recover, .stage, .discard]
+    case .staging, .awaitingExceptions: [.recover, .stage, .discard]
     case .paused, .finished: [.reconcile, .confirm, .discard]
-    case .cancelled: [.reconcile, .confirm, .discard, .stage]
+    case .cancelled: [.reconcile, .confirm, .discard, .recover, .stage]
     case .scheduled, .draft, .submitted, .approved, .rejected, .closed: []
     }
   }

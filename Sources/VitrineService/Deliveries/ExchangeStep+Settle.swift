@@ -18,7 +18,15 @@ extension ExchangeStep {
         // One id for two creates (`bad-inputs` R15): neither is touched before somebody has looked.
         stored.state = .held
         stored.remoteID = nil
+        stored.isDoubtful = true
         stored.trouble = Trouble("sameRemoteID", id)
+      }
+      if let orphan = stored.orphan,
+        try transaction.isRecorded(orphan, network: stored.network, besides: stored.post)
+      {
+        // The same text of another broadcast: that draft has an owner.
+        stored.orphan = nil
+        stored.isDoubtful = false
       }
       let isPublished = item.report.effects.contains(.published)
       if isPublished { stored.published = now }
@@ -126,10 +134,10 @@ extension StoredDelivery {
     switch state {
     case .ready: state = .cancelled
     case .staged: state = .discarding
-    case .held where remoteID == nil: state = .cancelled
-    case .held: state = .discarding
-    default: break
+    case .held: state = remoteID == nil ? .cancelled : .discarding
+    default: return
     }
+    trouble = nil
   }
 
   /// The delivery as the machine sees it.

@@ -10,7 +10,16 @@ struct ExchangeStep: Sendable {
   let now: Timestamp
   let settled: [SettledReport]
   let capacity: Int
-  let isBeatDue: Bool
+  /// Whether answers are still on their way, so that nobody sleeps until `wake`.
+  let isBusy: Bool
+  /// Given when it is time for a sign of life.
+  let signOn: SignOn?
+
+  /// What a worker signs on with, again if others took it for dead meanwhile.
+  struct SignOn: Sendable {
+    let host: String
+    let pid: Int
+  }
 
   /// A claim before its token is opened.
   struct Claimed: Sendable {
@@ -29,11 +38,14 @@ struct ExchangeStep: Sendable {
 
   /// Does it all.
   func run(_ transaction: any Transaction) throws -> Result {
-    if isBeatDue { try transaction.beat(worker, at: now) }
+    if let signOn, try !transaction.beat(worker, at: now) {
+      try transaction.insertWorker(worker, host: signOn.host, pid: signOn.pid, at: now)
+    }
     let ids = try broadcasts(transaction)
     var records: [AuditRecord] = []
     var result = Result()
     var room = capacity
+    var moved: [StoredBroadcast] = []
     let byBroadcast = Dictionary(grouping: settled, by: \.stored.broadcast)
     for id in ids {
       var broadcast = try transaction.existingBroadcast(id, lock: true)
@@ -44,12 +56,13 @@ struct ExchangeStep: Sendable {
       result.claimed += claimed
       let progress = try self.progress(broadcast, transaction)
       result.progress.append(progress)
-      if !Self.isOver(progress) { result.isDone = false }
-      if let wake = try wake(broadcast, transaction) {
-        result.wake = result.wake.map { min($0, wake) } ?? wake
-      }
+      if try !isOver(progress, isIdle: claimed.isEmpty, transaction) { result.isDone = false }
+      moved.append(broadcast)
     }
     try transaction.append(records)
+    if result.claimed.isEmpty, !isBusy {
+      result.wake = try moved.compactMap { try wake($0, transaction) }.min()
+    }
     return result
   }
 
@@ -59,21 +72,30 @@ struct ExchangeStep: Sendable {
     for id in try broadcasts(transaction) {
       let progress = try self.progress(try transaction.existingBroadcast(id), transaction)
       result.progress.append(progress)
-      if !Self.isOver(progress) { result.isDone = false }
+      if try !isOver(progress, isIdle: false, transaction) { result.isDone = false }
     }
     return result
   }
 
   /// Whether nothing is left to do for a broadcast without a person.
-  private static func isOver(_ progress: DeliveryProgress) -> Bool {
+  ///
+  /// What waits for a person to mend its page can only be counted out when nothing else was found to
+  /// do, which `isIdle` says.
+  private func isOver(
+    _ progress: DeliveryProgress, isIdle: Bool, _ transaction: any Transaction
+  ) throws -> Bool {
+    let open: [DeliveryState]
     switch progress.state {
+    case .scheduled, .staging: return false
+    case .releasing: open = [.ready, .staging, .staged, .releasing, .published, .discarding]
+    case .cancelled: open = [.staging, .releasing, .published, .discarding]
     case .awaitingExceptions, .finished, .closed, .paused, .draft, .submitted, .approved,
       .rejected:
-      progress.count(.releasing, .published, .discarding) == 0
-    case .cancelled:
-      progress.count(.staging, .releasing, .published, .discarding) == 0
-    case .scheduled, .staging, .releasing: false
+      open = [.releasing, .published, .discarding]
     }
+    let count = open.reduce(0) { $0 + progress.count($1) }
+    guard count > 0, isIdle else { return count == 0 }
+    return try transaction.countWaitingForPages(progress.broadcast, open) == count
   }
 
   private func broadcasts(_ transaction: any Transaction) throws -> [BroadcastID] {
@@ -92,18 +114,26 @@ struct ExchangeStep: Sendable {
   }
 
   /// When something becomes possible that is not possible now.
+  ///
+  /// What is possible already is left out: if it was not claimed, it waits for something that no clock
+  /// tells.
   private func wake(
     _ broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws -> Timestamp? {
     let next = try transaction.row(
       """
-      SELECT MIN(CASE WHEN state = 'staged' AND release_at > not_before THEN release_at
-        ELSE not_before END) AS next
+      SELECT MIN(CASE WHEN not_before > ?2 THEN not_before END) AS retry,
+        MIN(CASE WHEN state = 'staged' AND release_at > ?2 THEN release_at END) AS release,
+        (SELECT MIN(until) FROM throttle WHERE until > ?2) AS throttled
       FROM delivery WHERE broadcast_id = ?1 AND worker_id IS NULL
         AND state IN ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
-      """, [SQLValue(broadcast.id)])?.optionalTimestamp("next")
-    guard let next else { return nil }
-    return broadcast.state == .releasing ? max(next, min(broadcast.paceAt, .latest)) : next
+      """, [SQLValue(broadcast.id), SQLValue(now)])
+    var times = try [
+      next?.optionalTimestamp("retry"), next?.optionalTimestamp("release"),
+      next?.optionalTimestamp("throttled"),
+    ]
+    if broadcast.state == .releasing { times.append(broadcast.paceAt) }
+    return times.compactMap(\.self).filter { $0 > now }.min()
   }
 }
 
@@ -118,5 +148,16 @@ extension Transaction {
       counts[try row.value(of: "state", as: DeliveryState.self)] = try row.int("count")
     }
     return counts
+  }
+
+  /// How many deliveries in these states nobody has in hand, and wait for their page to be mended.
+  func countWaitingForPages(_ id: BroadcastID, _ states: [DeliveryState]) throws -> Int {
+    let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try row(
+      """
+      SELECT COUNT(*) AS count FROM delivery d JOIN page p ON p.id = d.page_id
+      WHERE d.broadcast_id = ?1 AND d.state IN (\(names)) AND d.worker_id IS NULL
+        AND p.state <> 'connected'
+      """, [SQLValue(id)])?.int("count") ?? 0
   }
 }

@@ -34,13 +34,16 @@ extension Transaction {
   private static var rowsAtOnce: Int { 500 }
 
   /// The text `(?1,?2),(?3,?4)` for so many rows of so many columns.
+  ///
+  /// SQLite keeps numbered placeholders in a list that it walks for each of them, which is quadratic;
+  /// plain ones are counted only.
   private func placeholders(_ rows: Int, _ columns: Int) -> String {
     var text = ""
     for row in 0..<rows {
       text += row == 0 ? "(" : ",("
       for column in 0..<columns {
         if column > 0 { text += "," }
-        text += "?\(row * columns + column + 1)"
+        text += dialect == .sqlite ? "?" : "?\(row * columns + column + 1)"
       }
       text += ")"
     }

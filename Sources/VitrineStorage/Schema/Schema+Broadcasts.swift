@@ -86,7 +86,7 @@ extension Schema {
         UNIQUE (broadcast_id, page_id)
       )\(dialect.strictKeyedTable)
       """,
-      "CREATE INDEX delivery_state ON delivery (broadcast_id, state, not_before)",
+      "CREATE INDEX delivery_state ON delivery (broadcast_id, state, position)",
       "CREATE INDEX delivery_remote ON delivery (remote_id)",
       "CREATE INDEX delivery_worker ON delivery (worker_id)",
       """

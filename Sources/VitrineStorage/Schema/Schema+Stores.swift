@@ -54,6 +54,8 @@ extension Schema {
         UNIQUE (network, remote_id)
       )\(dialect.strictKeyedTable)
       """,
+      // Every exchange asks for the few pages that do not work.
+      "CREATE INDEX page_broken ON page (id) WHERE state <> 'connected'",
     ]
   }
 }

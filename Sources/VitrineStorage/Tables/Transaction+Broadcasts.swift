@@ -59,7 +59,8 @@ extension Transaction {
       """
       SELECT id FROM broadcast b WHERE state IN (\(states.joined(separator: ", ")))
         AND (state <> 'cancelled' OR EXISTS (SELECT 1 FROM delivery d
-          WHERE d.broadcast_id = b.id AND d.state IN ('staging', 'discarding', 'releasing', 'published')))
+          WHERE d.broadcast_id = b.id AND d.state IN
+            ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')))
       ORDER BY created_at, id
       """
     ).map { BroadcastID(try $0.text("id")) }

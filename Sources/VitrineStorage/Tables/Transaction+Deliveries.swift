@@ -73,6 +73,15 @@ extension Transaction {
       """, [SQLValue(remoteID), .text(network.rawValue), SQLValue(post)]) != nil
   }
 
+  /// Takes back the leases that have run out, so that a result which still comes is not taken.
+  package func expireLeases(of broadcast: BroadcastID, at now: Timestamp) throws {
+    try execute(
+      """
+      UPDATE delivery SET worker_id = NULL, lease_until = NULL, fence = fence + 1
+      WHERE broadcast_id = ?1 AND worker_id IS NOT NULL AND lease_until < ?2
+      """, [SQLValue(broadcast), SQLValue(now)])
+  }
+
   /// Gives up the leases of a worker that is gone, so that its work is free at once.
   @discardableResult
   package func releaseLeases(of worker: WorkerID) throws -> Int {

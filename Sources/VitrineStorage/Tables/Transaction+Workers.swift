@@ -19,10 +19,10 @@ extension Transaction {
     try rows("SELECT id FROM worker ORDER BY id").map { WorkerID(try $0.text("id")) }
   }
 
-  /// Notes that a worker is alive.
-  package func beat(_ id: WorkerID, at now: Timestamp) throws {
+  /// Notes that a worker is alive; false when it is not signed on (any more).
+  package func beat(_ id: WorkerID, at now: Timestamp) throws -> Bool {
     try execute(
-      "UPDATE worker SET heartbeat_at = ?2 WHERE id = ?1", [SQLValue(id), SQLValue(now)])
+      "UPDATE worker SET heartbeat_at = ?2 WHERE id = ?1", [SQLValue(id), SQLValue(now)]) == 1
   }
 
   /// Stops calls on a page, or (with an empty page) of the whole app, until a time.

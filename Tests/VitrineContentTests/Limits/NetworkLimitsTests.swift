@@ -38,7 +38,7 @@ struct NetworkLimitsTests {
         + " [network.text-length]")
     #expect(
       limits.check(text, for: Network(rawValue: "instagram"))?.message.text(in: .fr)
-        == "le texte a 2 caractères de trop pour instagram : 2\u{202F}202, la limite est de"
+        == "le texte a 2 caractères de trop pour instagram\u{A0}: 2\u{202F}202, la limite est de"
         + " 2\u{202F}200")
     #expect(limits.check(text, for: Network(rawValue: "unheard-of")) == nil)
   }

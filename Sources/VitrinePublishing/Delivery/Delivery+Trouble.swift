@@ -28,7 +28,7 @@ extension Delivery {
       return settle(.refused, Trouble(failure))
     case .request where state == .ready:
       return settle(.failed, Trouble(failure))
-    case .blocked, .content, .request:
+    case .blocked, .content, .request, .unreadable:
       return stop(failure, setting)
     }
   }

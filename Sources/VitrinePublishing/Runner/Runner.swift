@@ -119,9 +119,11 @@ package struct Runner: Sendable {
       let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
       answers = sendable.map { _ in NetworkAnswer(.refused(failure)) }
     }
-    let broken = NetworkFailure(kind: .token, detail: "the stored token cannot be opened")
+    let broken = NetworkFailure(kind: .unreadable, detail: "the stored token cannot be opened")
     return zip(sendable, answers).map(report)
-      + batch.filter { $0.call.token == .absent }.map { report($0, NetworkAnswer(.refused(broken))) }
+      + batch.filter { $0.call.token == .absent }.map {
+        report($0, NetworkAnswer(.refused(broken)))
+      }
   }
 
   private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {

@@ -111,14 +111,16 @@ final class Night: Sendable {
       title: "Rappel", link: "https://example.org/rappel",
       body: SourceText("{{store.name}}: rappel du lot 7", line: 1))
     let targets = BroadcastTargets(selector: try Selector.parse("all"), description: "all")
-    let at: ReleaseTime? =
-      world.chance(200)
-      ? .instant(world.wall.advanced(byMilliseconds: world.draw(2_000...15_000))) : nil
+    let start =
+      world.chance(200) ? world.wall.advanced(byMilliseconds: world.draw(2_000...15_000)) : nil
+    // An end before the beginning is refused when a broadcast is made.
     let until =
-      world.chance(150) ? world.wall.advanced(byMilliseconds: world.draw(4_000...40_000)) : nil
+      world.chance(150)
+      ? (start ?? world.wall).advanced(byMilliseconds: world.draw(4_000...40_000)) : nil
     let created = try await door.perform(
       CreateBroadcast(
-        source: source, targets: targets, networks: [], at: at, until: until,
+        source: source, targets: targets, networks: [], at: start.map(ReleaseTime.instant),
+        from: nil, until: until,
         plannedDigest: nil), as: people.editor)
     _ = try await door.perform(SubmitBroadcast(id: created.id), as: people.editor)
     for approver in people.approvers {

@@ -28,8 +28,8 @@ package enum Entry {
       return fault.code.exitCode
     } catch let code as ExitCode {
       return code.rawValue
-    } catch is ClosedOutput {
-      return console.outputClosed()
+    } catch let closed as ClosedOutput {
+      return console.outputClosed(closed)
     } catch is CancellationError {
       return Fault.Code.interrupted.exitCode
     } catch {
@@ -63,7 +63,8 @@ package enum Entry {
 
 extension Console {
   /// A reader that has gone is no error; a full disk is.
-  fileprivate func outputClosed() -> Int32 {
+  fileprivate func outputClosed(_ closed: ClosedOutput) -> Int32 {
+    if closed.isReaderGone { return 0 }
     invocation.error(text("console.outputClosed") + "\n")
     return Fault.Code.io.exitCode
   }

@@ -19,15 +19,17 @@ struct BroadcastCreate: AsyncParsableCommand {
       let source = try message.source(live)
       let saved = try fromPlan.map { try SavedPlan.read(console.invocation.resolve($0)) }
       let options = try message.completed(by: saved)
-      let written = try source.validity.until?.instant {
-        try LocalTime(date: $0, minutes: 0)?.instant(
-          in: live.configuration.organisation.timeZone) ?? .latest
+      let zone = live.configuration.organisation.timeZone
+      func moment(_ moment: MessageValidity.Moment?) throws -> Timestamp? {
+        try moment?.instant { try LocalTime(date: $0, minutes: 0)?.instant(in: zone) ?? .latest }
       }
       let output = try await live.perform(
         CreateBroadcast(
-          source: source, targets: try await options.targets(live),
+          source: source, targets: try await options.targets(live, saved),
           networks: try options.networks(live), at: try options.release(),
-          until: try until.map { try Timestamp.argument($0, "--until") } ?? written,
+          from: try moment(source.validity.from),
+          until: try until.map { try Timestamp.argument($0, "--until") }
+            ?? moment(source.validity.until),
           plannedDigest: saved?.digest))
       if console.isJSON {
         return try console.print([
@@ -49,7 +51,6 @@ extension MessageOptions {
       throw Fault(.usage, Message("broadcast.planAndOptions"), subject: "--from-plan")
     }
     var options = self
-    options.selector = plan.selector
     options.network = plan.networks
     options.at = plan.at
     return options

@@ -37,7 +37,8 @@ struct BroadcastLaunch: AsyncParsableCommand {
 
   /// Exit 0 only when every targeted page is published.
   private static func conclude(
-    _ end: Runner.End, _ status: BroadcastStatus.Output, _ console: Console
+    _ end: (how: Runner.End, signalCode: Int32), _ status: BroadcastStatus.Output,
+    _ console: Console
   ) throws {
     let id = status.broadcast.id
     if status.counts[.published] == status.targeted { return }
@@ -46,10 +47,10 @@ struct BroadcastLaunch: AsyncParsableCommand {
     case .paused: console.say("broadcast.next.resume", id)
     default: break
     }
-    switch end {
+    switch end.how {
     case .stopped:
       console.say("broadcast.stopped", id)
-      throw ExitCode(Fault.Code.interrupted.exitCode)
+      throw ExitCode(end.signalCode)
     case .stuck:
       console.say("broadcast.stuck", id)
       throw ExitCode(Fault.Code.throttled.exitCode)
@@ -74,8 +75,14 @@ struct BroadcastCancel: AsyncParsableCommand {
     try await Live.run(global) { live in
       let step = try await live.perform(CancelBroadcast(id: BroadcastID(id)))
       // The drafts go at once, so that a late release by id finds nothing.
-      _ = try await DeliveryRun(live: live).run(only: step.id)
+      let end = try await DeliveryRun(live: live).run(only: step.id)
       try StepView(console: live.console).show(step)
+      let left = try await live.desk.database.read {
+        try $0.deliveryCounts(of: step.id)[.discarding] ?? 0
+      }
+      guard left > 0 || end.how != .done else { return }
+      live.console.say("broadcast.draftsLeft", left, step.id)
+      throw ExitCode(end.how == .stopped ? end.signalCode : Fault.Code.throttled.exitCode)
     }
   }
 }

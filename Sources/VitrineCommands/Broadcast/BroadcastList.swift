@@ -76,6 +76,10 @@ struct BroadcastShow: AsyncParsableCommand {
         return try console.print(.object(members))
       }
       try StatusView(status: status, console: console).show()
+      let broadcast = status.broadcast
+      try console.print(console.text("broadcast.targets", broadcast.selector))
+      if let at = broadcast.releaseAt { try console.print(console.text("broadcast.opens", at)) }
+      if let end = broadcast.validUntil { try console.print(console.text("broadcast.ends", end)) }
       if let first = texts.first {
         try console.print(console.text("plan.sample", first.store))
         for line in first.content.text.split(separator: "\n", omittingEmptySubsequences: false) {

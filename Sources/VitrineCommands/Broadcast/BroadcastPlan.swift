@@ -24,7 +24,7 @@ struct BroadcastPlan: AsyncParsableCommand {
       ).run(live.door, as: live.credential())
       if let out {
         try SavedPlan(
-          digest: plan.digest, selector: targets.selector.canonical,
+          digest: plan.digest, selector: targets.selector,
           description: targets.description, networks: message.network, at: message.at
         ).write(live.console.invocation.resolve(out))
       }
@@ -38,7 +38,7 @@ struct BroadcastPlan: AsyncParsableCommand {
 /// A plan on disk: what was read, and the digest that makes it stale.
 struct SavedPlan: Codable {
   let digest: String
-  let selector: String
+  let selector: Selector
   let description: String
   let networks: [String]
   let at: String?

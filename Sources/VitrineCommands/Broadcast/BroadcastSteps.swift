@@ -62,7 +62,7 @@ struct BroadcastPause: AsyncParsableCommand {
   }
 
   @Argument(help: Help.option("broadcast.id")) var id: String
-  @Option(help: Help.option("reason", "TEXT")) var reason: String?
+  @Option(help: Help.option("reason", "TEXT")) var reason: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -11,13 +11,36 @@ struct DeliveryRun {
   private static let patience: Int64 = 60_000
 
   /// Runs one broadcast to its end (or every due delivery, once).
-  func run(only: BroadcastID?, forever: Bool = false) async throws -> Runner.End {
+  ///
+  /// A worker (`forever`) outlives a database that is locked or away for a while: what it had in hand
+  /// is reconciled when the database is back.
+  ///
+  /// - Returns: how it ended, and the exit code of the signal if one stopped it; the steps in hand
+  ///   are recorded in any case.
+  func run(only: BroadcastID?, forever: Bool = false) async throws
+    -> (how: Runner.End, signalCode: Int32)
+  {
     live.announceNetwork()
+    let signals = StopSignals { live.console.say("broadcast.stopping") }
+    defer { signals.end() }
+    while true {
+      do {
+        return (try await attempt(only, forever, signals), signals.exitCode)
+      } catch let fault as Fault
+        where forever && !signals.isAsked && [.locked, .unavailable].contains(fault.code)
+      {
+        live.console.show(fault)
+        try await live.desk.time.sleep(5_000)
+      }
+    }
+  }
+
+  private func attempt(_ only: BroadcastID?, _ forever: Bool, _ signals: StopSignals)
+    async throws -> Runner.End
+  {
     let office = try await DeliveryOffice.open(
       live.desk, only: only, host: ProcessInfo.processInfo.hostName,
       pid: Int(ProcessInfo.processInfo.processIdentifier))
-    let signals = StopSignals { live.console.say("broadcast.stopping") }
-    defer { signals.end() }
     let view = ProgressView(console: live.console, time: live.desk.time)
     do {
       let end = try await live.runner(office).run(

@@ -29,6 +29,9 @@ struct MessageOptions: ParsableArguments {
   /// The networks that were named.
   func networks(_ live: Live) throws -> [Network] {
     let asked = network.map(Network.init(rawValue:))
+    guard Set(asked).count == asked.count else {
+      throw Fault(.usage, Message("broadcast.networkTwice"), subject: "--network")
+    }
     if let unknown = asked.first(where: { live.desk.networks[$0] == nil }) {
       throw Fault(.usage, Message("pages.network", unknown), subject: "--network")
     }
@@ -47,7 +50,10 @@ struct MessageOptions: ParsableArguments {
   }
 
   /// The stores: exactly one of the two ways to say them.
-  func targets(_ live: Live) async throws -> BroadcastTargets {
+  func targets(_ live: Live, _ saved: SavedPlan? = nil) async throws -> BroadcastTargets {
+    if let saved {
+      return BroadcastTargets(selector: saved.selector, description: saved.description)
+    }
     switch (selector, toFile) {
     case (let text?, nil):
       let selector = try Selector.argument(text)

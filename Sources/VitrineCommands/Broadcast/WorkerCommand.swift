@@ -15,7 +15,11 @@ struct WorkerCommand: AsyncParsableCommand {
     try await Live.run(global) { live in
       live.console.say("worker.started")
       let end = try await DeliveryRun(live: live).run(only: nil, forever: !once)
-      if end == .stuck { throw ExitCode(Fault.Code.throttled.exitCode) }
+      switch end.how {
+      case .done: break
+      case .stuck: throw ExitCode(Fault.Code.throttled.exitCode)
+      case .stopped: throw ExitCode(end.signalCode)
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import VitrineCore
 
 /// Where a command speaks: data on standard output, talk on standard error.
@@ -32,7 +33,20 @@ package struct Console: Sendable {
   }
 
   /// Prints one JSON document.
-  func print(_ json: JSON) throws { try printExactly(json.text + "\n") }
+  ///
+  /// Scalars that a terminal would obey are escaped, which JSON allows and readers undo.
+  func print(_ json: JSON) throws {
+    var text = ""
+    for scalar in json.text.unicodeScalars {
+      switch scalar.value {
+      case 0x80...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    try printExactly(text + "\n")
+  }
 
   /// Says something on standard error, unless the person wants quiet.
   func say(_ code: String, _ arguments: any CustomStringConvertible...) {
@@ -51,7 +65,10 @@ package struct Console: Sendable {
 }
 
 /// Standard output is gone: a closed pipe ends quietly, a full disk does not.
-struct ClosedOutput: Error {}
+struct ClosedOutput: Error {
+  /// Whether the reader of a pipe has gone, as with `vitrine store list | head`.
+  var isReaderGone = errno == EPIPE
+}
 
 /// How progress is shown.
 package enum ProgressStyle: String, CaseIterable, Sendable {

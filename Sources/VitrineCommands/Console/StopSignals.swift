@@ -10,7 +10,7 @@ import Synchronization
 /// the list of sources never changes.
 final class StopSignals: @unchecked Sendable {
   private let sources: [any DispatchSourceSignal]
-  private let count = Mutex(0)
+  private let received = Mutex<(count: Int, last: Int32)>((0, SIGINT))
 
   /// Starts to listen.
   init(_ first: @escaping @Sendable () -> Void) {
@@ -21,9 +21,9 @@ final class StopSignals: @unchecked Sendable {
     }
     for (source, number) in zip(sources, [SIGINT, SIGTERM]) {
       source.setEventHandler { [weak self] in
-        let count = self?.count.withLock { count in
-          count += 1
-          return count
+        let count = self?.received.withLock { state in
+          state = (state.count + 1, number)
+          return state.count
         }
         if count == 1 { first() } else { exit(128 + number) }
       }
@@ -32,7 +32,10 @@ final class StopSignals: @unchecked Sendable {
   }
 
   /// Whether somebody asked to stop.
-  var isAsked: Bool { count.withLock { $0 > 0 } }
+  var isAsked: Bool { received.withLock { $0.count > 0 } }
+
+  /// The exit code of a run that was stopped: 130 for Ctrl-C, 143 for SIGTERM.
+  var exitCode: Int32 { 128 + received.withLock { $0.last } }
 
   /// Gives the signals back.
   func end() {

@@ -19,6 +19,19 @@ struct Credentials {
     }
   }
 
+  /// Refuses before anything is used up that could not be kept afterwards.
+  func checkWritable() throws {
+    guard let folder else {
+      throw Fault(.configuration, Message("console.noHome"), hint: Message("console.noHome.hint"))
+    }
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Fault(.io, Message("console.cannotWrite", folder.path), subject: folder.path)
+    }
+  }
+
   /// The token for a workspace, if there is one.
   func read(_ workspace: Workspace) throws -> Secret? {
     guard let file = file(workspace), FileManager.default.fileExists(atPath: file.path) else {

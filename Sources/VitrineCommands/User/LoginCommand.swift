@@ -18,13 +18,15 @@ struct LoginCommand: AsyncParsableCommand {
     }
     let code = try Secret.fromInput()
     try await Live.run(global) { live in
+      let credentials = Credentials(live.console.invocation)
+      if !live.console.isJSON { try credentials.checkWritable() }
       let made = try await Enrol(code: code).run(live.desk)
       if live.console.isJSON {
         return try live.console.print([
           "user": .string(made.user.rawValue), "token": .string(made.token.exposed),
         ])
       }
-      try Credentials(live.console.invocation).write(made.token, live.workspace)
+      try credentials.write(made.token, live.workspace)
       live.console.say("login.done", made.user)
     }
   }

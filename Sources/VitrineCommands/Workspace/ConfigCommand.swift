@@ -71,7 +71,14 @@ struct ConfigCommand: AsyncParsableCommand {
       let text = try ConfigurationFile.set(
         String(decoding: bytes, as: UTF8.self), key, value)
       do {
-        try Data(text.utf8).write(to: file, options: .atomic)
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+        let fresh = file.appendingPathExtension("new")
+        guard
+          FileManager.default.createFile(
+            atPath: fresh.path, contents: Data(text.utf8),
+            attributes: [.posixPermissions: mode ?? 0o600])
+        else { throw CocoaError(.fileWriteUnknown) }
+        _ = try FileManager.default.replaceItemAt(file, withItemAt: fresh)
       } catch {
         throw Fault(.io, Message("init.write", file.path, 0), subject: file.path)
       }

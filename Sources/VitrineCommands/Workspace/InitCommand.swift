@@ -26,6 +26,8 @@ struct InitCommand: AsyncParsableCommand {
     // Reads the file back first, so that a bad name is refused before any key is made.
     let (configuration, _) = try ConfigurationFile.load(target)
     let workspace = Workspace(folder: target)
+    // Asked before any key is made: keys of a second `init` would open nothing of the first.
+    try await Live.run(options) { try await Initialise.checkEmpty($0.desk) }
     try KeyFolder(workspace.resolve(configuration.keysFolder)).create(
       origin: configuration.auditOrigin, random: .system)
     try await Live.run(options) { live in
@@ -50,10 +52,11 @@ struct InitCommand: AsyncParsableCommand {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let text = ConfigurationFile.template(organisation: organisation, language: language)
       try Data(text.utf8).write(to: file, options: .withoutOverwriting)
-      let ignore = folder.appendingPathComponent(".gitignore")
-      if !FileManager.default.fileExists(atPath: ignore.path) {
-        try Data(".vitrine/\n".utf8).write(to: ignore, options: .withoutOverwriting)
-      }
+      // Ignored from inside, so that a .gitignore of the person's own need not be touched.
+      let state = folder.appendingPathComponent(".vitrine", isDirectory: true)
+      try FileManager.default.createDirectory(
+        at: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data("*\n".utf8).write(to: state.appendingPathComponent(".gitignore"))
     } catch let error as CocoaError {
       throw Fault(.io, Message("init.write", file.path, error.code.rawValue), subject: file.path)
     }

@@ -70,8 +70,9 @@ package enum Decision: Hashable, Sendable {
     case .broadcastSubmit:
       if facts.state != .draft && facts.state != .rejected { return .state }
     case .broadcastLaunch:
-      if facts.state.isUnderWay { return nil }
-      if facts.state != .approved { return .state }
+      // Finishing what is under way decides nothing; letting held pages go without does.
+      if facts.state.isUnderWay && facts.state != .awaitingExceptions { return nil }
+      if facts.state != .approved && facts.state != .awaitingExceptions { return .state }
       if facts.approvers.count < facts.approvalsNeeded { return .state }
       if facts.approvers.contains(subject) { return .fourEyes }
       if facts.authors.contains(subject) && !facts.isUrgent { return .fourEyes }

@@ -46,8 +46,9 @@ package struct PlannedPost: Hashable, Sendable {
 extension Sequence<PlannedPost> {
   /// What an approval binds: the message as written, and for each store and network what is said.
   ///
-  /// Pages are left out: a page connected after the approval gets what was approved for its store.
-  package func digest(source: String) -> String {
+  /// When it becomes public and when it ends are bound too. Pages are left out: a page connected
+  /// after the approval gets what was approved for its store.
+  package func digest(source: String, at: String?, until: Timestamp?) -> String {
     let items = map { post -> JSON in
       let said: JSON
       if case .refused(let reason) = post.verdict {
@@ -57,6 +58,10 @@ extension Sequence<PlannedPost> {
       }
       return .array([.string(post.store.rawValue), .string(post.network.rawValue), said])
     }
-    return Hash(of: JSON.object(["source": .string(source), "items": .array(items)]).bytes).hex
+    let whole: JSON = [
+      "source": .string(source), "items": .array(items), "at": at.map(JSON.string) ?? .null,
+      "until": until.map { .string($0.description) } ?? .null,
+    ]
+    return Hash(of: whole.bytes).hex
   }
 }

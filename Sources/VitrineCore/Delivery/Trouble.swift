@@ -37,6 +37,7 @@ package struct Trouble: Hashable, Codable, Sendable {
       case .content: "content"
       case .missing: "missing"
       case .request: "request"
+      case .unreadable: "unreadable"
       }
     let number = failure.code.map { code in failure.subcode.map { "\(code)/\($0)" } ?? "\(code)" }
     self.init(code, number ?? "–", failure.detail)

@@ -140,17 +140,17 @@ extension Catalogue {
     en a token lives from 1 to 90 days, not {1}
     fr un jeton vit de 1 à 90 jours, et non {1}
 
-    people.tokenFromToken
-    en a token made by 'vitrine token create' cannot make another one
-    fr un jeton créé par « vitrine token create » ne peut pas en créer un autre
-
-    people.tokenFromToken.hint
-    en use the token of your sign-in: unset VITRINE_TOKEN, then try again
-    fr utilisez le jeton de votre connexion : retirez VITRINE_TOKEN, puis réessayez
-
     people.untilPast
     en the grant would end at {1}, which is past
     fr le droit finirait le {1}, qui est passé
+
+    people.breakglass
+    en break-glass needs an end, at most 60 minutes away
+    fr le bris de glace exige une fin, dans 60 minutes au plus
+
+    people.scope
+    en no store has the region or format '{1}'
+    fr aucun magasin n'a la région ou le format « {1} »
 
     people.reason
     en say why, in up to 1000 bytes; the audit log keeps it

@@ -155,6 +155,46 @@ extension Catalogue {
     fr arrêt dès que les appels en cours ont leur réponse ; Ctrl-C encore une fois arrête tout de
       suite
 
+    broadcast.urgent
+    en the urgent lane is for templates of the library, whose text is locked; it is not open to a file yet
+    fr la voie urgente est réservée aux modèles de la bibliothèque, dont le texte est verrouillé ; elle n'est pas encore ouverte à un fichier
+
+    broadcast.urgent.hint
+    en take 'urgent' out of the front matter, and have two people approve
+    fr retirez « urgent » de l'en-tête et faites approuver par deux personnes
+
+    broadcast.tooEarly
+    en the message is valid from {1} on, and would be public before
+    fr le message est valable à partir de {1}, et serait public avant
+
+    broadcast.tooEarly.hint
+    en say a later time with --at
+    fr indiquez une heure plus tardive avec --at
+
+    broadcast.endsBefore
+    en the message ends at {1}, before it could be on every page
+    fr le message se termine à {1}, avant de pouvoir être sur chaque page
+
+    broadcast.networkTwice
+    en a network is named twice
+    fr un réseau est nommé deux fois
+
+    broadcast.draftsLeft
+    en {1#} {1?draft:drafts} could not be deleted yet; run 'vitrine broadcast cancel {2}' again, or let a worker do it
+    fr {1#} {1?brouillon n'a pas pu être supprimé:brouillons n'ont pas pu être supprimés} ; relancez « vitrine broadcast cancel {2} », ou laissez faire « vitrine worker »
+
+    broadcast.targets
+    en stores: {1}
+    fr magasins : {1}
+
+    broadcast.opens
+    en public from {1} on
+    fr public à partir de {1}
+
+    broadcast.ends
+    en valid until {1}
+    fr valable jusqu'à {1}
+
     broadcast.stopped
     en stopped as asked; 'vitrine broadcast launch {1}' does the rest
     fr arrêt demandé ; « vitrine broadcast launch {1} » fera le reste

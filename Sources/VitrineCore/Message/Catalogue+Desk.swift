@@ -247,6 +247,10 @@ extension Catalogue {
     en no store has the page's store code or its exact name; name it in a file for --map
     fr aucun magasin n'a le code ou le nom exact de la page ; désignez-le dans un fichier pour --map
 
+    pages.elsewhere
+    en the page belongs to the store '{1}' here; a page does not change its store
+    fr la page appartient ici au magasin « {1} » ; une page ne change pas de magasin
+
     pages.taken
     en the store '{1}' has another page on this network already: {2}
     fr le magasin « {1} » a déjà une autre page sur ce réseau : {2}

@@ -25,6 +25,10 @@ extension Catalogue {
     en record {1} is damaged; 'vitrine audit verify' says more
     fr l'enregistrement {1} est endommagé ; « vitrine audit verify » en dit plus
 
+    audit.signing
+    en another command is signing the log at this moment; try again
+    fr une autre commande signe le journal en ce moment ; réessayez
+
     audit.noSigner
     en this machine cannot sign: 'audit-key' is not in the key folder
     fr cette machine ne peut pas signer : « audit-key » n'est pas dans le dossier des clés

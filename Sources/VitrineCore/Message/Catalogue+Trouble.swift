@@ -157,6 +157,30 @@ extension Catalogue {
     en national broadcaster
     fr diffuseur national
 
+    trouble.unreadable
+    en the page's stored token cannot be opened with the keys of this machine
+    fr le jeton enregistré de la page ne s'ouvre pas avec les clés de cette machine
+
+    trouble.unreadable.fix
+    en bring the right keys here, or run 'vitrine page connect' again
+    fr apportez les bonnes clés ici, ou relancez « vitrine page connect »
+
+    trouble.unreadable.who
+    en national administrator
+    fr administrateur national
+
+    trouble.storeRemoved
+    en the store has left the register since the message was made
+    fr le magasin a quitté le registre depuis la création du message
+
+    trouble.storeRemoved.fix
+    en nothing, or import the store again and run 'vitrine broadcast retry'
+    fr rien, ou réimportez le magasin et lancez « vitrine broadcast retry »
+
+    trouble.storeRemoved.who
+    en national administrator
+    fr administrateur national
+
     trouble.vanished
     en the post was published and is not on the page now
     fr le message a été publié et n'est plus sur la page

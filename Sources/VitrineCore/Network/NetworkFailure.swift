@@ -24,6 +24,8 @@ package struct NetworkFailure: Hashable, Codable, Sendable {
     case missing
     /// We asked wrongly: a defect of ours.
     case request
+    /// Our own stored token cannot be opened on this machine; nothing was sent.
+    case unreadable
   }
 
   /// What a failure stops besides its own call.

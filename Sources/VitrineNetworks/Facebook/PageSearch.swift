@@ -113,7 +113,7 @@ extension Fault {
       self.init(.throttled, Message("network.throttled", failure.waitSeconds ?? 60))
     case .temporary:
       self.init(.unavailable, Message("network.trouble", detail))
-    case .duplicate, .content, .missing, .request:
+    case .duplicate, .content, .missing, .request, .unreadable:
       self.init(.unavailable, Message("network.request.refused", detail))
     }
   }

@@ -83,7 +83,7 @@ struct GraphJudge: Sendable {
     case .temporary, .throttled:
       if failure.reach == .page || failure.reach == .user { failure.reach = .app }
     case .token, .connection, .permission, .blocked, .person, .duplicate, .content, .missing,
-      .request:
+      .request, .unreadable:
       failure.kind = .request
       failure.reach = .app
     }

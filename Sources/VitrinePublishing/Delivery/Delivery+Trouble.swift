@@ -28,7 +28,7 @@ extension Delivery {
       return settle(.refused, Trouble(failure))
     case .request where state == .ready:
       return settle(.failed, Trouble(failure))
-    case .blocked, .content, .request:
+    case .blocked, .content, .request, .unreadable:
       return stop(failure, setting)
     }
   }
@@ -60,7 +60,10 @@ extension Delivery {
     -> [DeliveryEffect]
   {
     switch setting.step {
-    case .release where state == .staged: state = .releasing
+    case .release where state == .staged:
+      // Read between any two of these: by now it is known not to be public.
+      guard attempts + 1 < setting.policy.attempts else { return hold(Trouble(failure)) }
+      state = .releasing
     case .stage where state == .ready && isDoubtful: state = .staging
     default: return stop(failure, setting)
     }
@@ -119,7 +122,7 @@ extension Delivery {
     guard attempts >= limit else { return [] }
     switch state {
     case .releasing:
-      return failure.kind == .missing || failure.kind == .duplicate ? hold(Trouble(failure)) : []
+      return failure.kind == .missing ? hold(Trouble(failure)) : []
     case .published:
       if failure.kind == .missing { return hold(Trouble("vanished")) }
       // The release was answered; only the reading back did not succeed.

@@ -55,6 +55,8 @@ package struct Runner: Sendable {
     // A discarding group: a worker that runs for months must not keep what its requests returned.
     return try await withThrowingDiscardingTaskGroup { group in
       var inFlight = 0
+      // Claimed and not yet sent: a network that takes few calls a request makes more requests.
+      var waiting: [[DeliveryClaim]] = []
       var reports: [DeliveryReport] = []
       var movement = Movement(at: time.monotonic())
       var reaped: UInt64?
@@ -67,12 +69,15 @@ package struct Runner: Sendable {
           try await ledger.reap()
           reaped = time.monotonic()
         }
-        let capacity = stopping ? 0 : (concurrency - inFlight) * batchSize
+        let room = max(0, concurrency - inFlight - waiting.count)
+        let capacity = stopping ? 0 : room * batchSize
         let exchange = try await ledger.exchange(reports, capacity: capacity)
         movement.note(exchange.progress, at: time.monotonic())
         reports = []
         await watch(exchange.progress)
-        for batch in batches(exchange.claims) {
+        waiting += batches(exchange.claims)
+        while inFlight < concurrency, !waiting.isEmpty {
+          let batch = waiting.removeFirst()
           inFlight += 1
           group.addTask { mailbox.put(await perform(batch)) }
         }
@@ -101,7 +106,7 @@ package struct Runner: Sendable {
   private func batches(_ claims: [DeliveryClaim]) -> [[DeliveryClaim]] {
     Dictionary(grouping: claims, by: \.network).sorted { $0.key < $1.key }.flatMap {
       network, claims in
-      let size = min(batchSize, networks[network]?.abilities.batchSize ?? 1)
+      let size = min(batchSize, max(1, networks[network]?.abilities.batchSize ?? 1))
       return stride(from: 0, to: claims.count, by: size).map {
         Array(claims[$0..<min($0 + size, claims.count)])
       }
@@ -119,9 +124,11 @@ package struct Runner: Sendable {
       let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
       answers = sendable.map { _ in NetworkAnswer(.refused(failure)) }
     }
-    let broken = NetworkFailure(kind: .token, detail: "the stored token cannot be opened")
+    let broken = NetworkFailure(kind: .unreadable, detail: "the stored token cannot be opened")
     return zip(sendable, answers).map(report)
-      + batch.filter { $0.call.token == .absent }.map { report($0, NetworkAnswer(.refused(broken))) }
+      + batch.filter { $0.call.token == .absent }.map {
+        report($0, NetworkAnswer(.refused(broken)))
+      }
   }
 
   private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {

@@ -11,6 +11,23 @@ package struct SignCheckpoint: Sendable {
     guard let signer = door.desk.signer else {
       throw Fault(.configuration, Message("audit.noSigner"), hint: Message("audit.noSigner.hint"))
     }
+    // One at a time: a signer that knows more than the tree that was read would cry fork.
+    guard let turn = try await door.desk.database.holdLease("checkpoint") else {
+      throw Fault(.locked, Message("audit.signing"))
+    }
+    do {
+      let note = try await sign(signer, door, credential)
+      await turn.release()
+      return note
+    } catch {
+      await turn.release()
+      throw error
+    }
+  }
+
+  private func sign(
+    _ signer: any CheckpointSigner, _ door: Door, _ credential: Secret
+  ) async throws -> SignedNote {
     let log = try await door.ask(ReadTree(), as: credential)
     let checkpoint = try Checkpoint(
       origin: signer.origin, size: log.frontier.size, root: log.frontier.root)

@@ -4,6 +4,7 @@ import VitrineStorage
 /// Where a broadcast stands, with every targeted page accounted for.
 package struct BroadcastStatus: Query {
   package static let action = Action.broadcastRead
+  package static let isNational = true
   /// Which broadcast.
   package let id: BroadcastID
   /// Whether to say so page by page.
@@ -103,6 +104,7 @@ extension BroadcastStatus.Page {
 /// The newest broadcasts.
 package struct ListBroadcasts: Query {
   package static let action = Action.broadcastRead
+  package static let isNational = true
   /// How many.
   package let limit: Int
 

@@ -57,10 +57,20 @@ extension Context {
     _ body: (inout StoredBroadcast) throws -> Void
   ) throws -> BroadcastStepOutput {
     var broadcast = try transaction.existingBroadcast(id, lock: true)
+    // Decided again under the lock: another step may have committed since the door looked.
+    try demand(
+      action,
+      SubjectMatter(
+        .national, broadcast: broadcast.facts(try transaction.approvers(of: broadcast)),
+        object: broadcast.object))
     let before = broadcast.state
     try body(&broadcast)
     try transaction.updateBroadcast(broadcast)
     let approvers = try transaction.approvers(of: broadcast)
+    // The number in force stands in every record, so that a lowered one can be found later.
+    let detail = detail.merging([
+      "approvalsNeeded": .integer(Int64(broadcast.approvalsNeeded))
+    ]) { $1 }
     record(
       action, object: broadcast.object, broadcast: id,
       approvals: approvers.map { "\($0)@sha256:\(broadcast.digest)" },

@@ -21,19 +21,21 @@ package struct LaunchBroadcast: BroadcastStep {
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    let numbers: [String: JSON] = [
-      "approvalsNeeded": .integer(Int64(context.desk.rules.approvals)),
-      "acceptHeld": .bool(acceptHeld),
-    ]
-    return try context.step(id, Self.action, detail: numbers) { broadcast in
+    try context.step(id, Self.action, detail: ["acceptHeld": .bool(acceptHeld)]) { broadcast in
       if broadcast.state == .paused {
         throw Fault(
           .conflict, Message("broadcast.isPaused", id),
           hint: Message("broadcast.isPaused.hint", id), subject: id.rawValue)
       }
-      if acceptHeld { broadcast.acceptedHeld = true }
+      // Pages that were connected or mended since get the message, at whatever launch comes next.
+      try context.transaction.attachPages(to: broadcast, onlyPageTroubles: true, at: context.now)
+      try context.transaction.holdRemovedStores(of: broadcast, at: context.now)
+      if acceptHeld {
+        broadcast.acceptedHeld = try context.transaction.heldDigest(of: broadcast.id)
+      }
       guard broadcast.state == .approved else {
         if broadcast.state == .awaitingExceptions, acceptHeld { broadcast.state = .releasing }
+        try context.reopen(&broadcast)
         return
       }
       broadcast.launchedBy = context.session.user
@@ -46,15 +48,33 @@ package struct LaunchBroadcast: BroadcastStep {
         broadcast.state = .staging
         broadcast.started = context.now
       }
-      try context.transaction.attachPages(to: broadcast, at: context.now)
       try context.transaction.markCanary(broadcast.id, count: broadcast.canary)
     }
   }
 }
 
+extension Context {
+  /// A finished broadcast with something to do again goes on; its gate was passed before.
+  func reopen(_ broadcast: inout StoredBroadcast) throws {
+    guard broadcast.state == .finished else { return }
+    let counts = try transaction.deliveryCounts(of: broadcast.id)
+    guard counts[.ready, default: 0] + counts[.staged, default: 0] > 0 else { return }
+    broadcast.state = .releasing
+    broadcast.finished = nil
+  }
+}
+
 extension Transaction {
   /// Gives held deliveries the pages that were connected or mended since they were planned.
-  func attachPages(to broadcast: StoredBroadcast, at now: Timestamp) throws {
+  ///
+  /// With `onlyPageTroubles` those alone that waited for their page; what the network blocked or took
+  /// for a duplicate waits for somebody to say `retry`.
+  func attachPages(
+    to broadcast: StoredBroadcast, onlyPageTroubles: Bool, at now: Timestamp
+  ) throws {
+    let troubles = ["noPage", "token", "connection", "permission", "unreadable"]
+      .map { #"trouble LIKE '[["trouble.\#($0)"%'"# }
+    let condition = onlyPageTroubles ? "AND (\(troubles.joined(separator: " OR ")))" : ""
     try execute(
       """
       UPDATE delivery SET page_id = (SELECT p.id FROM page p
@@ -62,10 +82,21 @@ extension Transaction {
             AND p.state = 'connected'), state = CASE
           WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END,
         trouble = NULL, attempts = 0, not_before = 0, updated_at = ?2
-      WHERE broadcast_id = ?1 AND state = 'held' AND EXISTS (SELECT 1 FROM page p
+      WHERE broadcast_id = ?1 AND state = 'held' \(condition) AND EXISTS (SELECT 1 FROM page p
           WHERE p.store_code = delivery.store_code AND p.network = delivery.network
             AND p.state = 'connected')
       """, [SQLValue(broadcast.id), SQLValue(now)])
+  }
+
+  /// A store that has left the register since gets nothing more in its name.
+  func holdRemovedStores(of broadcast: StoredBroadcast, at now: Timestamp) throws {
+    try execute(
+      """
+      UPDATE delivery SET state = 'held', trouble = ?3, updated_at = ?2
+      WHERE broadcast_id = ?1 AND state IN ('ready', 'staged') AND worker_id IS NULL
+        AND store_code IN (SELECT s.code FROM store s WHERE s.removed_at IS NOT NULL)
+      """,
+      [SQLValue(broadcast.id), SQLValue(now), .text(Trouble("storeRemoved").stored)])
   }
 
   /// Marks the first few deliveries of each release time as its canary.

@@ -70,7 +70,8 @@ package struct PlanBroadcast: Sendable {
     let start = max(now, releases.values.min() ?? now)
     let ready = posts.count { $0.verdict == .ready }
     return Output(
-      posts: posts, stores: facts.stores, digest: posts.digest(source: source.digest),
+      posts: posts, stores: facts.stores,
+      digest: posts.digest(source: source.digest, at: at?.description, until: nil),
       endsAt: desk.rules.duration(ofReleasing: ready).map {
         max(start.advanced(byMilliseconds: $0), releases.values.max() ?? start)
       }, approvers: facts.approvers, launchers: facts.launchers,
@@ -111,6 +112,7 @@ extension DeskRules {
 /// The facts that a plan rests on.
 struct ReadPlanFacts: Query {
   static let action = Action.broadcastRead
+  static let isNational = true
   let selector: Selector
 
   struct Output: Sendable {

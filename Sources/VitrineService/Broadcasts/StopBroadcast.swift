@@ -6,16 +6,17 @@ package struct PauseBroadcast: BroadcastStep {
   package static let action = Action.broadcastPause
   package let id: BroadcastID
   /// Why.
-  package let reason: String?
+  package let reason: String
 
   /// Makes the use case.
-  package init(id: BroadcastID, reason: String?) {
+  package init(id: BroadcastID, reason: String) {
     self.id = id
     self.reason = reason
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action) { broadcast in
+    try Reason.check(reason)
+    return try context.step(id, Self.action) { broadcast in
       guard broadcast.state != .paused else { return }
       guard [.scheduled, .staging, .awaitingExceptions, .releasing].contains(broadcast.state)
       else {
@@ -106,17 +107,16 @@ package struct RetryBroadcast: BroadcastStep {
           .conflict, Message("broadcast.notRunning", id, broadcast.state.rawValue),
           subject: id.rawValue)
       }
-      try context.transaction.attachPages(to: broadcast, at: context.now)
+      try context.transaction.attachPages(
+        to: broadcast, onlyPageTroubles: false, at: context.now)
       try context.transaction.execute(
         """
         UPDATE delivery SET state = 'ready', trouble = NULL, attempts = 0, not_before = 0,
           updated_at = ?2
         WHERE broadcast_id = ?1 AND state = 'failed' AND remote_id IS NULL
         """, [SQLValue(id), SQLValue(context.now)])
-      if broadcast.state == .finished || broadcast.state == .awaitingExceptions {
-        broadcast.state = .staging
-        broadcast.finished = nil
-      }
+      if broadcast.state == .awaitingExceptions { broadcast.state = .staging }
+      try context.reopen(&broadcast)
     }
   }
 }

@@ -63,7 +63,8 @@ package struct RejectBroadcast: BroadcastStep {
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action) { broadcast in
+    try Reason.check(reason)
+    return try context.step(id, Self.action) { broadcast in
       broadcast.state = .rejected
       broadcast.pauseReason = reason
       try context.transaction.deleteApprovals(of: broadcast)

@@ -54,7 +54,9 @@ extension ExchangeStep {
       // others go out. Without one, everything is staged first.
       if let at = broadcast.releaseAt { return at <= now ? .releasing : nil }
       guard count(.ready, .staging) == 0 else { return nil }
-      return count(.held) > 0 && !broadcast.acceptedHeld ? .awaitingExceptions : .releasing
+      guard count(.held) > 0 else { return .releasing }
+      let isAccepted = try broadcast.acceptedHeld == transaction.heldDigest(of: broadcast.id)
+      return isAccepted ? .releasing : .awaitingExceptions
     case .awaitingExceptions:
       return count(.held) == 0 && count(.ready, .staging) == 0 ? .releasing : nil
     case .releasing:

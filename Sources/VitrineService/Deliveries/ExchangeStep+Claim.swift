@@ -14,7 +14,7 @@ extension ExchangeStep {
       if lane.isRelease { limit = min(limit, allowance(broadcast)) }
       guard limit > 0 else { continue }
       let rows = try transaction.rows(
-        lane.sql, [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit)])
+        lane.sql, [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
       for row in rows {
         if let next = try take(row, leaseUntil, transaction) { claimed.append(next) }
       }
@@ -41,6 +41,11 @@ extension ExchangeStep {
       stored: stored, delivery: delivery, step: step, sealed: try SealedToken(row: row))
   }
 
+  /// Drafts are made shortly before each zone's own hour, and public at the hour.
+  private func horizon(_ lane: Lane) -> Timestamp {
+    lane.isRelease ? now : now.advanced(byMilliseconds: desk.rules.stageLeadMilliseconds)
+  }
+
   /// The kinds of work, in the order in which they are served.
   enum Lane: Hashable {
     /// Unclear releases are read before anything else.
@@ -63,8 +68,8 @@ extension ExchangeStep {
     var condition: String {
       switch self {
       case .reconcile: "d.state = 'releasing'"
-      case .release: "d.state = 'staged' AND d.release_at <= ?2"
-      case .canary: "d.state = 'staged' AND d.release_at <= ?2 AND d.is_canary = 1"
+      case .release: "d.state = 'staged'"
+      case .canary: "d.state = 'staged' AND d.is_canary = 1"
       case .confirm: "d.state = 'published'"
       // One state a lane: the index then gives the rows in their order, and nothing is sorted.
       case .recover: "d.state = 'staging'"
@@ -78,7 +83,7 @@ extension ExchangeStep {
       SELECT d.*, p.remote_id AS remote_page, p.wrapped_key, p.sealed_token, p.key_version
       FROM delivery d JOIN page p ON p.id = d.page_id
       WHERE d.broadcast_id = ?1 AND \(condition) AND d.not_before <= ?2
-        AND (d.worker_id IS NULL OR d.lease_until < ?2) AND p.state = 'connected'
+        AND d.release_at <= ?4 AND (d.worker_id IS NULL OR d.lease_until < ?2) AND p.state = 'connected'
         AND NOT EXISTS (SELECT 1 FROM throttle t WHERE t.network = d.network AND t.until > ?2
           AND (t.remote_page = '' OR t.remote_page = p.remote_id))
       ORDER BY d.position LIMIT ?3

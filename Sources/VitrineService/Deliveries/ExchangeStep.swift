@@ -41,6 +41,8 @@ struct ExchangeStep: Sendable {
     if let signOn, try !transaction.beat(worker, at: now) {
       try transaction.insertWorker(worker, host: signOn.host, pid: signOn.pid, at: now)
     }
+    // The same first lock as the door takes, so that the two never wait for each other in a ring.
+    _ = try transaction.auditHead(lock: true)
     let ids = try broadcasts(transaction)
     var records: [AuditRecord] = []
     var result = Result()

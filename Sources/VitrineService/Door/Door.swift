@@ -40,7 +40,8 @@ package struct Door: Sendable {
     do {
       return try await desk.database.read { transaction in
         let session = try transaction.session(of: credential, at: now)
-        try Self.demand(Q.action, SubjectMatter(.anywhere), session, now)
+        try Self.demand(
+          Q.action, SubjectMatter(Q.isNational ? .national : .anywhere), session, now)
         return try query.run(
           in: ReadContext(transaction: transaction, session: session, now: now, desk: desk))
       }
@@ -55,6 +56,8 @@ package struct Door: Sendable {
     _ body: @escaping @Sendable (any Transaction) throws -> T
   ) async throws -> T {
     let result: Result<T, Refusal> = try await desk.database.write { transaction in
+      // Locked before anything is read: what the decision saw cannot change until the commit.
+      _ = try transaction.auditHead(lock: true)
       do {
         return .success(try transaction.savepoint { try body(transaction) })
       } catch let refusal as Refusal {

@@ -67,6 +67,14 @@ package protocol Query: Sendable {
   /// The action that the person needs, somewhere.
   static var action: Action { get }
 
+  /// Whether the answer concerns the whole country, so that a grant for some stores is not enough.
+  static var isNational: Bool { get }
+
   /// Reads in one snapshot.
   func run(in context: ReadContext) throws -> Output
+}
+
+extension Query {
+  /// Any scope will do, since the query leaves out what the person may not see.
+  package static var isNational: Bool { false }
 }

@@ -44,7 +44,8 @@ package struct CheckPages: UseCase {
             desk.vault.open($0, page: page.id, network: network)
           }
           guard let token else {
-            let failure = NetworkFailure(kind: .token, detail: "stored token cannot be opened")
+            let failure = NetworkFailure(
+              kind: .unreadable, detail: "the stored token cannot be opened")
             answers.append((page, .refused(failure)))
             continue
           }
@@ -91,7 +92,8 @@ extension NetworkFailure.Kind {
   package var needsPerson: Bool {
     switch self {
     case .token, .connection, .permission, .person: true
-    case .temporary, .throttled, .blocked, .duplicate, .content, .missing, .request: false
+    case .temporary, .throttled, .blocked, .duplicate, .content, .missing, .request, .unreadable:
+      false
     }
   }
 }

@@ -78,7 +78,8 @@ package struct ConnectPages: UseCase {
     var connected: [(StoredPage, SealedToken)] = []
     var unmatched: [Leftover] = []
     var failed: [Leftover] = []
-    for (page, id, token) in prepared.pages {
+    let ranked = (0...2).flatMap { rank in prepared.pages.filter { matcher.rank($0.page) == rank } }
+    for (page, id, token) in ranked {
       func leftover(_ reason: Message) -> Leftover {
         Leftover(remoteID: page.id, name: page.name, reason: reason)
       }

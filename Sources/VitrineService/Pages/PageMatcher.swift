@@ -10,6 +10,7 @@ struct PageMatcher {
   private let names: [String: [StoreCode]]
   private let map: [RemoteID: StoreCode]
   private let owners: [StoreCode: RemoteID]
+  private let homes: [RemoteID: StoreCode]
   private var taken: Set<StoreCode> = []
 
   init(
@@ -21,12 +22,26 @@ struct PageMatcher {
     owners = Dictionary(
       known.filter { $0.network == network }.map { ($0.store, $0.remoteID) },
       uniquingKeysWith: { first, _ in first })
+    homes = Dictionary(
+      known.filter { $0.network == network }.map { ($0.remoteID, $0.store) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How sure a match is: what the person said, then the network's own code, then the name.
+  ///
+  /// Pages are matched in this order, so that a namesake listed first never takes a store's place.
+  func rank(_ page: RemotePage) -> Int {
+    if map[page.id] != nil { return 0 }
+    return page.storeCode.map { codes.contains(StoreCode($0)) } == true ? 1 : 2
   }
 
   /// The store of a page.
   mutating func match(_ page: RemotePage) -> Result<StoreCode, Reason> {
     guard let store = candidate(for: page) else {
       return .failure(Reason(message: Message("pages.unmatched")))
+    }
+    if let home = homes[page.id], home != store {
+      return .failure(Reason(message: Message("pages.elsewhere", home)))
     }
     if let owner = owners[store], owner != page.id {
       return .failure(Reason(message: Message("pages.taken", store, owner)))

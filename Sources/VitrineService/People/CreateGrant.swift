@@ -42,6 +42,7 @@ package struct CreateGrant: UseCase {
     guard try transaction.account(user) != nil else {
       throw Fault(.notFound, Message("people.noUser", user), subject: user.rawValue)
     }
+    try checkName(of: scope, in: transaction)
     var place: AccessTarget.Place?
     if case .store(let code) = scope {
       guard let store = try transaction.store(code) else {
@@ -57,12 +58,32 @@ package struct CreateGrant: UseCase {
       object: AuditRecord.Object(type: "user", id: user.rawValue))
   }
 
+  /// A region or format that no store has is a slip of the pen; before the first import, nobody knows.
+  private func checkName(of scope: Scope, in transaction: any Transaction) throws {
+    let (name, known): (String, [String])
+    switch scope {
+    case .region(let region): (name, known) = (region, try transaction.stores().map(\.region))
+    case .format(let format):
+      (name, known) = (format, StoreFormat.allCases.map(\.rawValue))
+    case .all, .store: return
+    }
+    guard !known.isEmpty, !known.contains(name) else { return }
+    throw Fault(
+      .invalid, Message("people.scope", name),
+      hint: EditDistance.suggestion(for: name, among: Set(known)).map {
+        Message("did.you.mean", $0)
+      }, subject: "--scope")
+  }
+
   package func run(_ prepared: Void, in context: Context) throws -> Output {
     if let until, until <= context.now {
       throw Fault(.invalid, Message("people.untilPast", until), subject: "--until")
     }
-    guard reason.utf8.contains(where: { $0 > 32 }), reason.utf8.count <= 1_000 else {
-      throw Fault(.usage, Message("people.reason"), subject: "--reason")
+    try Reason.check(reason)
+    if role == .breakglass {
+      guard let until, until <= context.now.advanced(bySeconds: 3_600) else {
+        throw Fault(.invalid, Message("people.breakglass"), subject: "--until")
+      }
     }
     let grant = Grant(
       id: context.desk.random.identifier("g"), user: user, role: role, scope: scope,

@@ -29,8 +29,9 @@ package struct CreateToken: UseCase {
       throw Fault(.usage, Message("people.days", days), subject: "--expires")
     }
     guard context.session.token.kind == .session else {
-      throw Fault(
-        .denied, Message("people.tokenFromToken"), hint: Message("people.tokenFromToken.hint"))
+      throw Refusal(
+        rule: .tokenNarrows, action: Self.action, object: nil, session: context.session,
+        at: context.now)
     }
     let issued = try context.transaction.issueToken(
       to: context.session.user, kind: .personal, days: days,

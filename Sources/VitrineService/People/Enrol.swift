@@ -21,6 +21,7 @@ package struct Enrol: Sendable {
   package func run(_ desk: Desk) async throws -> Output {
     guard let hash = TokenText.hash(of: code, kind: .enrolment) else { throw Self.refused }
     return try await desk.database.write { transaction in
+      _ = try transaction.auditHead(lock: true)
       let now = desk.time.now()
       guard let user = try transaction.redeemEnrolment(hash: hash, at: now),
         let account = try transaction.account(user), account.state != .suspended

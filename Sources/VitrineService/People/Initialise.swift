@@ -20,14 +20,24 @@ package struct Initialise: Sendable {
     package let token: Secret
   }
 
+  /// Refuses a desk that has its people already.
+  package static func checkEmpty(_ desk: Desk) async throws {
+    try await desk.database.read { try checkEmpty($0) }
+  }
+
+  private static func checkEmpty(_ transaction: any Transaction) throws {
+    guard try transaction.accounts().isEmpty else {
+      throw Fault(
+        .conflict, Message("people.initialised"), hint: Message("people.initialised.hint"))
+    }
+  }
+
   /// Does it, in one transaction with its records.
   package func run(_ desk: Desk) async throws -> Output {
     let name = try PersonName.checked(name)
     return try await desk.database.write { transaction in
-      guard try transaction.accounts().isEmpty else {
-        throw Fault(
-          .conflict, Message("people.initialised"), hint: Message("people.initialised.hint"))
-      }
+      _ = try transaction.auditHead(lock: true)
+      try Self.checkEmpty(transaction)
       let now = desk.time.now()
       let id: UserID = desk.random.identifier("u")
       let salt = desk.random.bytes(16)

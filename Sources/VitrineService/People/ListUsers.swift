@@ -4,6 +4,7 @@ import VitrineStorage
 /// The people of the desk with their grants.
 package struct ListUsers: Query {
   package static let action = Action.userRead
+  package static let isNational = true
 
   /// Makes the query.
   package init() {}

@@ -41,6 +41,7 @@ package struct RevokeGrant: UseCase {
 /// Grants that were not revoked, of one person or of all.
 package struct ListGrants: Query {
   package static let action = Action.grantRead
+  package static let isNational = true
   /// Whose; nil for everybody's.
   package let user: UserID?
 

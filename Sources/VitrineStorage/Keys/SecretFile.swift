@@ -28,8 +28,8 @@ package enum SecretFile {
     let folder = url.deletingLastPathComponent()
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let fresh = folder.appendingPathComponent(".\(url.lastPathComponent).new")
-    unlink(fresh.path)
+    let fresh = folder.appendingPathComponent(
+      ".\(url.lastPathComponent).\(UInt64.random(in: .min ... .max))")
     try create(fresh, contents: contents)
     guard rename(fresh.path, url.path) == 0 else {
       throw Fault(.io, Message("keys.write", url.lastPathComponent), subject: url.path)

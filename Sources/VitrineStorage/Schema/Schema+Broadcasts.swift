@@ -23,7 +23,7 @@ extension Schema {
         valid_until \(integer),
         launched_by \(text),
         launched_at \(integer),
-        accepted_held \(integer) NOT NULL DEFAULT 0 CHECK (accepted_held IN (0, 1)),
+        accepted_held \(text),
         canary \(integer) NOT NULL DEFAULT 0,
         paused_from \(text),
         pause_reason \(text),

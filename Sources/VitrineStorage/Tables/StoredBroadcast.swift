@@ -36,8 +36,8 @@ package struct StoredBroadcast: Hashable, Sendable {
   package var launchedBy: UserID?
   /// When it was launched.
   package var launched: Timestamp?
-  /// Whether a person accepted that held pages go without.
-  package var acceptedHeld: Bool
+  /// The digest of the held pages that a person accepted to go without; of no other list.
+  package var acceptedHeld: String?
   /// How many pages are released first, to see whether it works.
   package var canary: Int
   /// The state in which it was paused.
@@ -71,7 +71,6 @@ package struct StoredBroadcast: Hashable, Sendable {
     self.created = created
     self.releaseAt = releaseAt
     self.validUntil = validUntil
-    acceptedHeld = false
     canary = 0
     paceAt = Timestamp(clamping: 0)
   }
@@ -95,7 +94,7 @@ package struct StoredBroadcast: Hashable, Sendable {
     validUntil = try row.optionalTimestamp("valid_until")
     launchedBy = try row.optionalText("launched_by").map(UserID.init(_:))
     launched = try row.optionalTimestamp("launched_at")
-    acceptedHeld = try row.bool("accepted_held")
+    acceptedHeld = try row.optionalText("accepted_held")
     canary = try row.int("canary")
     pausedFrom = try row.optionalText("paused_from").flatMap(BroadcastState.init(rawValue:))
     pauseReason = try row.optionalText("pause_reason")

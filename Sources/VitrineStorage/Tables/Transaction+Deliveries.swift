@@ -82,6 +82,15 @@ extension Transaction {
       """, [SQLValue(broadcast), SQLValue(now)])
   }
 
+  /// What accepting the held pages of a broadcast binds: exactly these posts, in a digest.
+  package func heldDigest(of broadcast: BroadcastID) throws -> String {
+    let posts = try rows(
+      "SELECT post_id FROM delivery WHERE broadcast_id = ?1 AND state = 'held' ORDER BY post_id",
+      [SQLValue(broadcast)]
+    ).map { JSON.string(try $0.text("post_id")) }
+    return Hash(of: JSON.array(posts).bytes).hex
+  }
+
   /// Gives up the leases of a worker that is gone, so that its work is free at once.
   @discardableResult
   package func releaseLeases(of worker: WorkerID) throws -> Int {

@@ -1,0 +1,90 @@
+extension TourDocumentTests {
+  /// A command as the page names it, and as the script runs it at the end of the tour.
+  struct Answer {
+    let title: String
+    let command: String
+
+    init(_ title: String, _ command: String) {
+      self.title = title
+      self.command = command
+    }
+  }
+
+  /// Every command that prints JSON; those behind others use what these made.
+  static let answers = [
+    Answer("vitrine init DIR --admin NAME", "vitrine init second --admin 'Bruno Faure' --json"),
+    Answer("vitrine config show", "vitrine config show --json"),
+    Answer("vitrine config show --origin", "vitrine config show --origin --json"),
+    Answer("vitrine config set KEY VALUE", "vitrine config set approvals.urgent 1 --json"),
+    Answer("vitrine doctor", "vitrine doctor --json"),
+    Answer(
+      "vitrine user create NAME", "vitrine user create Nadia --json | tee nadia.json"),
+    Answer("vitrine user list", "vitrine user list --json"),
+    Answer(
+      "vitrine grant create --user ID --role ROLE --scope SCOPE --reason TEXT",
+      """
+      vitrine grant create --user "$(json id < nadia.json)" --role auditor --scope all \
+        --reason 'the page' --json
+      """),
+    Answer("vitrine grant list", "vitrine grant list --json | tee grants.json"),
+    Answer(
+      "vitrine login --enrol-stdin",
+      "json enrolment < nadia.json | vitrine login --enrol-stdin --json | tee login.json"),
+    Answer("vitrine whoami", "vitrine whoami --json"),
+    Answer("vitrine token create", "vitrine token create --json | tee token.json"),
+    Answer("vitrine token list", "vitrine token list --json"),
+    Answer("vitrine token revoke ID", #"vitrine token revoke "$(json id < token.json)" --json"#),
+    Answer(
+      "vitrine store import FILE.csv --check",
+      "vitrine store import examples/stores.csv --check --json"),
+    Answer(
+      "vitrine store list --select SELECTOR", "vitrine store list --select region:Corse --json"),
+    Answer("vitrine store show CODE", "vitrine store show FR-0001 --json"),
+    Answer(
+      "vitrine page connect --network NETWORK --token-stdin",
+      """
+      json userToken < sandbox.json | vitrine page connect --network facebook --token-stdin --json
+      """),
+    Answer("vitrine page list --select SELECTOR", "vitrine page list --select region:Corse --json"),
+    Answer(
+      "vitrine page check --select SELECTOR",
+      "{ vitrine page check --select region:Corse --json || true; }"),
+    Answer(
+      "vitrine broadcast plan FILE.md --to SELECTOR",
+      #"VITRINE_TOKEN=$editor vitrine broadcast plan "${message[@]}" --json"#),
+    Answer(
+      "vitrine broadcast create FILE.md --to SELECTOR",
+      """
+      VITRINE_TOKEN=$editor vitrine broadcast create content-library/messages/retrait-jouets.md \
+        --to region:Corse --json | tee broadcast.json
+      """),
+    Answer("vitrine broadcast list", "vitrine broadcast list --json"),
+    Answer(
+      "vitrine broadcast show ID", #"vitrine broadcast show "$(json id < broadcast.json)" --json"#),
+    Answer(
+      "vitrine broadcast submit|approve|reject|pause|resume|cancel|retry ID",
+      """
+      VITRINE_TOKEN=$editor vitrine broadcast submit "$(json id < broadcast.json)" --json
+      """),
+    Answer(
+      "vitrine broadcast launch ID",
+      #"VITRINE_TOKEN=$launcher vitrine broadcast launch "$id" --json"#
+    ),
+    Answer(
+      "vitrine broadcast status ID --pages", #"vitrine broadcast status "$id" --pages --json"#),
+    Answer(
+      "vitrine broadcast receipt ID --out DIR",
+      #"vitrine broadcast receipt "$id" --out receipt-again --json"#),
+    Answer(
+      "vitrine audit list",
+      "export VITRINE_TOKEN=$(json token < login.json); vitrine audit list --limit 20 --json"),
+    Answer("vitrine audit show INDEX", "vitrine audit show 0 --json"),
+    Answer("vitrine audit verify", "vitrine audit verify --json"),
+    Answer("vitrine audit checkpoint", "vitrine audit checkpoint --json"),
+    Answer("vitrine audit key", "vitrine audit key --json"),
+    Answer("vitrine audit export --out DIR", "vitrine audit export --out export --json"),
+    Answer(
+      "an error, on standard error",
+      "{ vitrine store show FR-9999 --json || true; } 2>&1"),
+  ]
+}

@@ -1,0 +1,132 @@
+import Synchronization
+import VitrineCore
+
+/// What is really on the pages, whatever anybody was told.
+final class RemoteTruth: Sendable {
+  struct Post: Sendable {
+    let id: RemoteID
+    let content: PostContent
+    let created: Timestamp
+    /// From when on lists show it, in microseconds.
+    let listedFrom: Int64
+    /// Made by a call that nobody was waiting for any more.
+    let isLate: Bool
+    var isVisible = false
+    var isDeleted = false
+    /// Made public by a call that nobody was waiting for any more.
+    var isReleasedLate = false
+  }
+
+  struct Page: Sendable {
+    var token: String
+    var posts: [Post] = []
+    /// Every id that was ever public, in order.
+    var published: [RemoteID] = []
+    var throttledUntil: Int64 = 0
+    /// How often it was said that something is not there which is.
+    var falseMisses = 0
+  }
+
+  struct State: Sendable {
+    var pages: [RemoteID: Page]
+    var appThrottledUntil: Int64 = 0
+    var drafts = 0
+    var releases = 0
+    /// Calls that were made while the network had asked for none.
+    var callsWhileThrottled = 0
+  }
+
+  let state: Mutex<State>
+  let world: World
+  let weather: Weather
+
+  init(pages: [RemoteID: String], world: World, weather: Weather) {
+    state = Mutex(State(pages: pages.mapValues { Page(token: $0) }))
+    self.world = world
+    self.weather = weather
+  }
+
+  /// Performs a call to its end, and says what the network would answer.
+  func execute(_ call: NetworkCall, isLate: Bool) -> NetworkAnswer.Outcome {
+    let (now, wall) = (world.now, world.wall)
+    return state.withLock { state in
+      guard var page = state.pages[call.page] else { return .refused(Self.missing) }
+      guard page.token == call.token.exposed else { return .refused(Self.deadToken) }
+      defer { state.pages[call.page] = page }
+      func place(_ id: RemoteID) -> Int? {
+        page.posts.firstIndex { $0.id == id && !$0.isDeleted }
+      }
+      switch call.step {
+      case .stage(let content):
+        let repeats = page.posts.contains { !$0.isDeleted && $0.content == content }
+        if weather.refusesRepeatedStage, repeats { return .refused(Self.duplicate) }
+        let id = RemoteID("\(call.page)_\(page.posts.count + 1)")
+        page.posts.append(
+          Post(
+            id: id, content: content, created: wall,
+            listedFrom: now + weather.listingLag * 1_000, isLate: isLate))
+        state.drafts += 1
+        return .staged(id)
+      case .release(let id):
+        guard let place = place(id) else { return .refused(Self.missing) }
+        if page.posts[place].isVisible {
+          return weather.refusesRepeatedRelease ? .refused(Self.duplicate) : .released
+        }
+        page.posts[place].isVisible = true
+        page.posts[place].isReleasedLate = isLate
+        if !page.published.contains(id) { page.published.append(id) }
+        state.releases += 1
+        return .released
+      case .read(let id):
+        guard let place = place(id) else { return .refused(Self.missing) }
+        return .post(Self.remote(page.posts[place]))
+      case .listDrafts(let since):
+        guard weather.listsDrafts else { return .posts([]) }
+        return .posts(
+          page.posts.filter {
+            !$0.isDeleted && !$0.isVisible && $0.created >= since && $0.listedFrom <= now
+          }.map(Self.remote))
+      case .delete(let id):
+        if let place = place(id) {
+          page.posts[place].isDeleted = true
+          page.posts[place].isVisible = false
+        }
+        return .deleted
+      case .checkToken: return .tokenGood(expires: nil)
+      case .listPublished: return .posts(page.posts.filter(\.isVisible).map(Self.remote))
+      }
+    }
+  }
+
+  private static func remote(_ post: Post) -> RemotePost {
+    RemotePost(
+      id: post.id, text: post.content.text, isPublished: post.isVisible,
+      permalink: post.isVisible ? "https://sim.example/\(post.id)" : nil, created: post.created,
+      application: "sim", link: post.content.link)
+  }
+
+  static let missing = NetworkFailure(kind: .missing, code: 100, subcode: 33, detail: "gone")
+  static let duplicate = NetworkFailure(kind: .duplicate, code: 506, detail: "duplicate")
+  static let deadToken = NetworkFailure(
+    kind: .token, reach: .page, code: 190, subcode: 463, detail: "expired")
+
+  /// Ends the tokens of pages, until somebody connects them again.
+  func killToken(_ id: RemoteID) {
+    state.withLock { $0.pages[id]?.token += "'" }
+    world.note("token of \(id) dies")
+  }
+
+  /// The pages with the tokens that are good now.
+  var remotePages: [RemotePage] {
+    state.withLock { state in
+      state.pages.sorted { $0.key < $1.key }.map { id, page in
+        RemotePage(
+          id: id, name: "Page \(id)", token: Secret(page.token), storeCode: "S-\(id)",
+          mayPublish: true)
+      }
+    }
+  }
+
+  /// A page as it is.
+  func page(_ id: RemoteID) -> Page? { state.withLock { $0.pages[id] } }
+}

@@ -1,0 +1,39 @@
+import Synchronization
+import VitrineCore
+
+/// What befalls processes, tokens and clocks in a night.
+struct Misfortunes: Sendable {
+  let night: Night
+
+  func play() async {
+    let world = night.world
+    let isCalm = night.weather.kinds.isEmpty && night.weather.lostRequest == 0
+    let count = world.chance(isCalm ? 300 : 750) ? world.draw(1...8) : 0
+    let moments = (0..<count).map { _ in world.draw(50_000...night.weather.end) }.sorted()
+    for moment in moments {
+      await world.sleep(moment - world.now)
+      strike()
+    }
+  }
+
+  private func strike() {
+    let world = night.world
+    let alive = night.alive
+    guard !alive.isEmpty else { return }
+    let worker = alive[world.draw(0...(alive.count - 1))]
+    switch world.draw(0...9) {
+    case 0...2: worker.kill()
+    case 3...5: worker.pause(world.draw(500_000...20_000_000))
+    case 6: night.leases.lose(worker)
+    case 7:
+      world.stepWall(
+        by: world.chance(700) ? world.draw(1_000...3_600_000) : -world.draw(500...5_000))
+    default:
+      let pages = night.truth.state.withLock { $0.pages.keys.sorted() }
+      let isEveryPage = world.chance(100)
+      let count = isEveryPage ? pages.count : min(pages.count, world.draw(1...3))
+      let first = world.draw(0...(pages.count - 1))
+      for offset in 0..<count { night.truth.killToken(pages[(first + offset) % pages.count]) }
+    }
+  }
+}

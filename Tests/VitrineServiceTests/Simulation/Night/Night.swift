@@ -1,0 +1,186 @@
+import Dispatch
+import Foundation
+import Synchronization
+import VitrineCore
+import VitrinePublishing
+import VitrineService
+import VitrineStorage
+
+/// What a night came to.
+struct NightReport: Sendable {
+  let seed: UInt64
+  let violations: [String]
+  let traceHash: UInt64
+  let lines: [String]
+  /// How many deliveries ended where.
+  let ends: [PublicDeliveryState: Int]
+  let drafts: Int
+  /// Seconds of virtual time.
+  let seconds: Int64
+}
+
+/// One night of one broadcast: one seed, one schedule.
+///
+/// Door, office, ledger, machine, runner and database are the product's own. Only clock, randomness,
+/// network, leases and the lives of processes are played.
+final class Night: Sendable {
+  let world: World
+  let weather: Weather
+  let truth: RemoteTruth
+  let auditor: Auditor
+  let leases = SimulatedLeases()
+  let database: any Database
+  let people: NightTemplate.People
+  let rules: DeskRules
+  let mutant: Mutant?
+  private let workers = Mutex<[Node]>([])
+  private let closing = Mutex(false)
+  private let seed: UInt64
+
+  private init(
+    seed: UInt64, template: NightTemplate, database: any Database, mutant: Mutant?,
+    keepsLines: Bool
+  ) {
+    self.seed = seed
+    self.database = database
+    self.mutant = mutant
+    people = template.people
+    world = World(seed: seed, keepsLines: keepsLines)
+    weather = Weather.drawn(world)
+    truth = RemoteTruth(pages: template.pages, world: world, weather: weather)
+    auditor = Auditor(world)
+    var rules = NightTemplate.rules
+    if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
+    self.rules = rules
+  }
+
+  /// Plays a night on a copy of the template.
+  static func play(
+    seed: UInt64, on template: NightTemplate, mutant: Mutant? = nil, keepsLines: Bool = false
+  ) async throws -> NightReport {
+    let folder = template.file.deletingLastPathComponent()
+      .appending(path: "night-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "desk.db")
+    try FileManager.default.copyItem(at: template.file, to: file)
+    let database = try await Databases.open(file.path, base: folder)
+    let night = Night(
+      seed: seed, template: template, database: database, mutant: mutant, keepsLines: keepsLines)
+    let report = await withCheckedContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(returning: night.run()) }
+    }
+    await database.close()
+    return report
+  }
+
+  private func run() -> NightReport {
+    let ends = world.run { await self.play() }
+    if ends == nil { world.violate("I2 the world stands still") }
+    return NightReport(
+      seed: seed, violations: world.violations, traceHash: world.traceHash, lines: world.lines,
+      ends: ends ?? [:], drafts: truth.state.withLock { $0.drafts },
+      seconds: world.now / 1_000_000)
+  }
+
+  private func play() async -> [PublicDeliveryState: Int] {
+    let door = Door(desk(Node("people", world: world, isWorker: false)))
+    do {
+      let id = try await prepare(door)
+      let operators = Operators(night: self, door: door, id: id)
+      try await operators.launch()
+      await withTaskGroup { group in
+        for number in 1...world.draw(1...4) {
+          group.addTask { await self.work(number) }
+        }
+        group.addTask { await Misfortunes(night: self).play() }
+        group.addTask {
+          await operators.watchTheNight()
+          self.closing.withLock { $0 = true }
+        }
+      }
+      return try await FinalCheck(night: self, door: door, id: id).run()
+    } catch {
+      world.violate("the night ended with \(error)")
+      return [:]
+    }
+  }
+
+  private func prepare(_ door: Door) async throws -> BroadcastID {
+    let source = MessageSource(
+      title: "Rappel", link: "https://example.org/rappel",
+      body: SourceText("{{store.name}}: rappel du lot 7", line: 1))
+    let targets = BroadcastTargets(selector: try Selector.parse("all"), description: "all")
+    let at: ReleaseTime? =
+      world.chance(200)
+      ? .instant(world.wall.advanced(byMilliseconds: world.draw(2_000...15_000))) : nil
+    let until =
+      world.chance(150) ? world.wall.advanced(byMilliseconds: world.draw(4_000...40_000)) : nil
+    let created = try await door.perform(
+      CreateBroadcast(
+        source: source, targets: targets, networks: [], at: at, until: until,
+        plannedDigest: nil), as: people.editor)
+    _ = try await door.perform(SubmitBroadcast(id: created.id), as: people.editor)
+    for approver in people.approvers {
+      _ = try await door.perform(ApproveBroadcast(id: created.id, digest: nil), as: approver)
+    }
+    return created.id
+  }
+
+  /// The desk as one process sees it.
+  func desk(_ node: Node) -> Desk {
+    Desk(
+      database: SimulatedDatabase(
+        inner: database, node: node, leases: leases, auditor: auditor, weather: weather,
+        mutant: mutant),
+      time: node.time, random: world.random, vault: NightTemplate.vault, signer: nil,
+      networks: [
+        .facebook: SimulatedConnector(
+          truth: truth, node: node, auditor: auditor, mutant: mutant)
+      ], rules: rules)
+  }
+
+  /// The workers that are alive.
+  var alive: [Node] { workers.withLock { $0.filter { !$0.isDead } } }
+
+  var isClosing: Bool { closing.withLock { $0 } }
+
+  /// A place where a worker runs, and is started again when it dies.
+  private func work(_ number: Int) async {
+    var life = 0
+    while !isClosing {
+      life += 1
+      let node = Node("w\(number).\(life)", world: world, isWorker: true)
+      workers.withLock { workers in
+        workers.removeAll { $0.isDead }
+        workers.append(node)
+      }
+      await work(as: node, number)
+      if !node.isDead { node.kill() }
+      await world.sleep(world.draw(0...3_000_000))
+    }
+  }
+
+  private func work(as node: Node, _ number: Int) async {
+    var office: DeliveryOffice?
+    do {
+      let desk = desk(node)
+      let opened = try await DeliveryOffice.open(desk, only: nil, host: "sim", pid: number)
+      office = opened
+      let runner = Runner(
+        ledger: WatchedLedger(office: opened, node: node, auditor: auditor),
+        networks: desk.networks, time: node.time, random: world.random,
+        policy: DeliveryPolicy(
+          retryBase: 200, retryCap: 2_000, attempts: 8, application: "sim"),
+        concurrency: world.draw(1...4), batchSize: world.draw(2...50))
+      _ = try await runner.run(forever: true, shouldStop: { self.isClosing })
+    } catch is Node.Killed {
+    } catch let fault as Fault where [.locked, .unavailable].contains(fault.code) {
+      world.note("\(node.name) gives up: \(fault.code)")
+    } catch is CancellationError {
+    } catch {
+      world.violate("\(node.name) failed: \(error)")
+    }
+    await office?.close()
+  }
+}

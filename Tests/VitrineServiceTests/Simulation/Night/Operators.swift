@@ -1,0 +1,139 @@
+import VitrineCore
+import VitrineService
+
+/// The people of a night: they launch, stop, cancel and mend, at instants that the seed draws.
+struct Operators: Sendable {
+  let night: Night
+  let door: Door
+  let id: BroadcastID
+
+  private var world: World { night.world }
+  private var people: NightTemplate.People { night.people }
+
+  /// Launches, with a canary or without.
+  func launch() async throws {
+    let canary = world.chance(300) ? world.draw(1...5) : 0
+    _ = try await door.perform(
+      LaunchBroadcast(id: id, canary: canary, acceptHeld: world.chance(500)),
+      as: people.broadcaster)
+  }
+
+  /// Acts now and then until the faults are over, then mends what is left and waits for the end.
+  func watchTheNight() async {
+    let isCancelling = world.chance(150)
+    let count = world.chance(600) ? world.draw(1...5) : 0
+    let moments = (0..<count).map { _ in world.draw(100_000...night.weather.end) }.sorted()
+    for moment in moments {
+      await world.sleep(moment - world.now)
+      await actAtRandom()
+    }
+    if isCancelling {
+      await world.sleep(world.draw(0...night.weather.end) - world.now)
+      await perform("cancel") {
+        _ = try await door.perform(CancelBroadcast(id: id), as: people.broadcaster)
+      }
+    }
+    await world.sleep(night.weather.end - world.now)
+    await mendAndWait()
+  }
+
+  private func actAtRandom() async {
+    switch world.draw(0...5) {
+    case 0:
+      await perform("pause") {
+        _ = try await door.perform(
+          PauseBroadcast(id: id, reason: "a look"), as: people.broadcaster)
+      }
+    case 1: await resume()
+    case 2: await launchAgain()
+    case 3: await retry()
+    case 4: await reconnect()
+    default:
+      await perform("pause") {
+        _ = try await door.perform(
+          PauseBroadcast(id: id, reason: "a moment"), as: people.broadcaster)
+      }
+      await world.sleep(world.draw(100_000...3_000_000))
+      await resume()
+    }
+  }
+
+  /// The morning: pages are mended (mostly), what was stopped goes on, and everything gets an end.
+  private func mendAndWait() async {
+    let isLeavingBroken = world.chance(200)
+    world.note("morning\(isLeavingBroken ? ", pages stay broken" : "")")
+    for attempt in 0..<40 {
+      if !isLeavingBroken, attempt % 4 == 0, attempt < 12 { await reconnect() }
+      if night.auditor.broadcast == .paused { await resume() }
+      if attempt % 4 == 0, attempt < 12 { await retry() }
+      if night.auditor.broadcast == .awaitingExceptions { await launchAgain() }
+      for _ in 0..<40 {
+        if isSettled, attempt > 0 || isLeavingBroken || !hasHeld {
+          // What is still under way somewhere arrives.
+          await world.sleep((night.weather.lateness + 1_000) * 1_000)
+          return
+        }
+        await world.sleep(500_000)
+      }
+    }
+    let open = night.auditor.rows.filter { !isAtRest($0) }.prefix(5)
+    world.violate(
+      "I2 no end: \(night.auditor.broadcast?.rawValue ?? "–"), open \(open.map { "\($0.post) \($0.state)" })"
+    )
+  }
+
+  private var hasHeld: Bool { night.auditor.rows.contains { $0.state == .held } }
+
+  /// Whether every page is accounted for.
+  private var isSettled: Bool {
+    guard night.auditor.rows.allSatisfy(isAtRest) else { return false }
+    switch night.auditor.broadcast {
+    case .finished, .cancelled: return true
+    // What may be public on a broken page keeps it open.
+    case .releasing: return night.auditor.rows.contains { !$0.state.isSettled }
+    default: return false
+    }
+  }
+
+  private func isAtRest(_ row: DeliveryRow) -> Bool {
+    row.state.isSettled || (row.worker == nil && !row.isPageConnected)
+  }
+
+  private func resume() async {
+    await perform("resume") {
+      _ = try await door.perform(ResumeBroadcast(id: id), as: people.broadcaster)
+    }
+  }
+
+  private func launchAgain() async {
+    await perform("launch") {
+      _ = try await door.perform(
+        LaunchBroadcast(id: id, canary: nil, acceptHeld: true), as: people.broadcaster)
+    }
+  }
+
+  private func retry() async {
+    await perform("retry") {
+      _ = try await door.perform(RetryBroadcast(id: id), as: people.broadcaster)
+    }
+  }
+
+  private func reconnect() async {
+    await perform("connect") {
+      _ = try await door.perform(
+        ConnectPages(network: .facebook, token: Secret("user"), map: [:]), as: people.admin)
+    }
+  }
+
+  /// Does it; a conflict with where the broadcast stands is an answer, anything else is a defect.
+  private func perform(_ name: String, _ body: () async throws -> Void) async {
+    do {
+      try await body()
+      world.note("people: \(name)")
+    } catch let fault as Fault where [.conflict, .denied].contains(fault.code) {
+      world.note("people: \(name) is refused (\(fault.code))")
+    } catch {
+      world.violate("\(name) failed: \(error)")
+    }
+  }
+}

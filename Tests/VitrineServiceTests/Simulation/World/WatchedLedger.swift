@@ -1,0 +1,51 @@
+import VitrineCore
+import VitrinePublishing
+
+/// The real office, with a look at what it hands out: nothing may be sent that is not committed.
+struct WatchedLedger: DeliveryLedger {
+  let office: any DeliveryLedger
+  let node: Node
+  let auditor: Auditor
+
+  func exchange(_ reports: [DeliveryReport], capacity: Int) async throws -> DeliveryExchange {
+    for report in reports {
+      node.world.note(
+        "\(node.name) reports \(report.claim.delivery.page) #\(report.claim.fence)"
+          + " \(report.delivery.state)")
+    }
+    // Other processes may act between a report and its transaction.
+    if !reports.isEmpty { await node.world.sleep(node.world.draw(0...3_000)) }
+    node.reports = reports.map { StaleCheck(post: $0.claim.delivery.id, fence: $0.claim.fence) }
+    let exchange = try await office.exchange(reports, capacity: capacity)
+    node.reports = []
+    for claim in exchange.claims {
+      auditor.checkClaim(claim, by: node)
+      node.permit(claim.call.permitKey, fence: claim.fence)
+      node.world.note(
+        "\(node.name) claims \(claim.delivery.page) #\(claim.fence) \(claim.call.step.word)")
+    }
+    return exchange
+  }
+
+  func reap() async throws { try await office.reap() }
+}
+
+extension NetworkCall {
+  /// One page and one kind of step; a worker has at most one claim on a page.
+  var permitKey: String { "\(page) \(step.word)" }
+}
+
+extension NetworkCall.Step {
+  /// The step in a word, and what it is about.
+  var word: String {
+    switch self {
+    case .stage: "stage"
+    case .release(let id): "release \(id)"
+    case .read(let id): "read \(id)"
+    case .listDrafts: "list"
+    case .listPublished: "listPublished"
+    case .delete(let id): "delete \(id)"
+    case .checkToken: "check"
+    }
+  }
+}

@@ -8,69 +8,37 @@ package struct Catalogue: Sendable {
   /// The catalogue of the product.
   package static let shared = Catalogue(areas)
 
-  private let areas: [String]
-  /// The lines of each entry by its code, cut apart but not read: a run of the program needs a few
-  /// of a thousand entries, and reading them all was a tenth of the time to `--help`.
-  private let blocks: [String: Substring]
+  /// The texts by code.
+  package let texts: [String: [Language: String]]
 
-  /// Takes areas; each entry stands alone between empty lines.
+  /// Reads entries; a line that fits nowhere is kept under the code `malformed`, where a test finds it.
   package init(_ areas: [String]) {
-    self.areas = areas
-    var blocks: [String: Substring] = [:]
-    blocks.reserveCapacity(2_048)
-    for area in areas {
-      var start = area.startIndex
-      var last: UInt8 = 0
-      for index in area.utf8.indices {
-        let byte = area.utf8[index]
-        if byte == 0x0A, last == 0x0A {
-          Self.add(area[start..<index], to: &blocks)
-          start = area.utf8.index(after: index)
-        }
-        last = byte
-      }
-      Self.add(area[start...], to: &blocks)
-    }
-    self.blocks = blocks
-  }
-
-  private static func add(_ block: Substring, to blocks: inout [String: Substring]) {
-    guard let end = block.utf8.firstIndex(of: 0x0A) else { return }
-    blocks[String(block[..<end])] = block
-  }
-
-  /// All texts by code; a line that fits nowhere is under the code `malformed`, where a test finds it.
-  package var texts: [String: [Language: String]] {
-    areas.reduce(into: [:]) { texts, area in
-      texts.merge(Self.read(area[...])) { $0.merging($1) { $1 } }
-    }
-  }
-
-  /// Reads entries.
-  private static func read(_ lines: Substring) -> [String: [Language: String]] {
+    // By bytes and not by characters: every start of the program reads all entries.
+    let starts = Language.allCases.map { (language: $0, bytes: Array("\($0.rawValue) ".utf8)) }
     var texts: [String: [Language: String]] = [:]
-    var code = "malformed"
-    var language: Language?
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.isEmpty {
-        language = nil
-      } else if line.hasPrefix("  "), let language {
-        texts[code, default: [:]][language, default: ""] += " " + line.dropFirst(2)
-      } else if let found = Language.allCases.first(where: { line.hasPrefix("\($0.rawValue) ") }) {
-        language = found
-        texts[code, default: [:]][found] = String(line.dropFirst(3))
-      } else {
-        code = String(line)
-        language = nil
+    for area in areas {
+      var code = "malformed"
+      var language: Language?
+      for line in area.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if line.isEmpty {
+          language = nil
+        } else if line.starts(with: [0x20, 0x20]), let language {
+          texts[code, default: [:]][language, default: ""] += " " + Substring(line.dropFirst(2))
+        } else if let found = starts.first(where: { line.starts(with: $0.bytes) }) {
+          language = found.language
+          texts[code, default: [:]][found.language] = String(Substring(line.dropFirst(3)))
+        } else {
+          code = String(Substring(line))
+          language = nil
+        }
       }
     }
-    return texts
+    self.texts = texts
   }
 
   /// The text of a message; an unknown code shows itself with its arguments, so that nothing is lost.
   package func text(_ message: Message, in language: Language) -> String {
-    guard let block = blocks[message.code], let template = Self.read(block)[message.code]?[language]
-    else {
+    guard let template = texts[message.code]?[language] else {
       return ([message.code] + message.arguments).joined(separator: " ")
     }
     return Self.fill(template, message.arguments, language)

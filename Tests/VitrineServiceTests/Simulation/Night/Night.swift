@@ -48,7 +48,7 @@ final class Night: Sendable {
     world = World(seed: seed, keepsLines: keepsLines)
     weather = Weather.drawn(world)
     truth = RemoteTruth(pages: template.pages, world: world, weather: weather)
-    auditor = Auditor(world)
+    auditor = Auditor(world, truth)
     var rules = NightTemplate.rules
     if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
     self.rules = rules
@@ -86,6 +86,8 @@ final class Night: Sendable {
   private func play() async -> [PublicDeliveryState: Int] {
     let door = Door(desk(Node("people", world: world, isWorker: false)))
     do {
+      let (database, auditor) = (database, auditor)
+      try await world.outside { try await database.write { try auditor.watch($0) } }
       let id = try await prepare(door)
       let operators = Operators(night: self, door: door, id: id)
       try await operators.launch()

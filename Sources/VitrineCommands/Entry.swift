@@ -77,7 +77,8 @@ enum Mistyped {
     var current: any ParsableCommand.Type = Vitrine.self
     for word in arguments {
       if word.hasPrefix("-") { return nil }
-      let children = subcommands(of: current)
+      // Those of the groups are among them.
+      let children = current.configuration.subcommands
       guard !children.isEmpty else { return nil }
       if let next = children.first(where: { $0.configuration.commandName == word }) {
         current = next
@@ -91,11 +92,5 @@ enum Mistyped {
           ?? Message("console.command.hint", names.joined(separator: ", ")), subject: word)
     }
     return nil
-  }
-
-  private static func subcommands(of type: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
-    // A key path into a metatype crashes the compiler (Swift 6.3.1), hence the closure.
-    type.configuration.subcommands
-      + type.configuration.groupedSubcommands.flatMap { $0.subcommands }
   }
 }

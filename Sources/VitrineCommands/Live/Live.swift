@@ -43,12 +43,15 @@ struct Live: Sendable {
     let database = try await Databases.open(configuration.database, base: workspace.folder)
     do {
       try await database.migrate(Schema.migrations)
-      let facebook = try connector(workspace, configuration)
       let keys = KeyFolder(workspace.resolve(configuration.keysFolder))
+      let vault = Vault(keys: try keys.keyEncryptionKeys())
+      let signer = try keys.signer()
+      let rules = try rules(workspace, configuration)
+      // Last, since its connections want to be shut down: nothing behind it may throw.
+      let facebook = try connector(workspace, configuration)
       let desk = Desk(
-        database: database, time: .system, random: .system,
-        vault: Vault(keys: try keys.keyEncryptionKeys()), signer: try keys.signer(),
-        networks: [.facebook: facebook], rules: try rules(workspace, configuration))
+        database: database, time: .system, random: .system, vault: vault, signer: signer,
+        networks: [.facebook: facebook], rules: rules)
       return Live(
         workspace: workspace, configuration: configuration, console: console, door: Door(desk),
         facebook: facebook)

@@ -78,7 +78,8 @@ struct ConfigCommand: AsyncParsableCommand {
             atPath: fresh.path, contents: Data(text.utf8),
             attributes: [.posixPermissions: mode ?? 0o600])
         else { throw CocoaError(.fileWriteUnknown) }
-        _ = try FileManager.default.replaceItemAt(file, withItemAt: fresh)
+        // Not Foundation's replaceItemAt: on Linux it removed the file and then failed.
+        guard rename(fresh.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
       } catch {
         throw Fault(.io, Message("init.write", file.path, 0), subject: file.path)
       }

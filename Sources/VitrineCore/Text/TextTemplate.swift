@@ -39,6 +39,11 @@ package struct TextTemplate: Hashable, Sendable {
     }
   }
 
+  /// The text without what fills the holes: what every rendering is at least as long as.
+  package var fixedText: String {
+    parts.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }.nfc
+  }
+
   /// Fills the holes; a field that is absent or empty refuses the whole text.
   ///
   /// Values go in as they are, braces included: what a store writes is never read as a template.

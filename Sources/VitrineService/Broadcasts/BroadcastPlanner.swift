@@ -28,6 +28,9 @@ struct BroadcastPlanner {
         + PlainTextCheck.findings(
           in: text.text, file: source.file, firstLine: text.line
         ).all
+      // Too long before any field is filled is too long for every store: said once, and not rendered
+      // a thousand times.
+      if let finding = limits.check(template.fixedText, for: network) { findings.append(finding) }
     }
     let unique = findings.reduce(into: [Finding]()) { if !$0.contains($1) { $0.append($1) } }
     guard !unique.contains(where: { $0.severity == .error }) else {

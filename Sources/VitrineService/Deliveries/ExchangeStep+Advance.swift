@@ -7,6 +7,7 @@ extension ExchangeStep {
     _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
   ) throws -> [AuditRecord] {
     try transaction.expireLeases(of: broadcast.id, at: now)
+    try leaveBrokenPages(broadcast, transaction)
     if broadcast.state == .cancelled {
       try cancelTheRest(of: broadcast, transaction)
       return []
@@ -83,6 +84,26 @@ extension ExchangeStep {
       RETURNING *
       """, [SQLValue(broadcast.id), SQLValue(now)])
     return try rows.map { record(of: try StoredDelivery(row: $0), broadcast, nil) }
+  }
+
+  /// What may be public, or is, on a page that cannot be asked any more.
+  ///
+  /// A release without an answer is unknown, for the page's reason, until the page is mended and read;
+  /// one with an answer needs no reading back.
+  private func leaveBrokenPages(
+    _ broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws {
+    try transaction.execute(
+      """
+      UPDATE delivery SET state = CASE WHEN state = 'published' THEN 'confirmed' ELSE state END,
+        trouble = CASE WHEN state = 'published' THEN NULL
+          ELSE (SELECT p.trouble FROM page p WHERE p.id = delivery.page_id) END,
+        unknown_since = CASE WHEN state = 'published' THEN NULL
+          ELSE COALESCE(unknown_since, ?2) END, updated_at = ?2
+      WHERE broadcast_id = ?1 AND worker_id IS NULL
+        AND (state = 'published' OR (state = 'releasing' AND trouble IS NULL))
+        AND page_id IN (SELECT p.id FROM page p WHERE p.state = 'needs-attention')
+      """, [SQLValue(broadcast.id), SQLValue(now)])
   }
 
   /// What was in a worker's hands at the moment of the cancel, and came back without an answer.

@@ -37,11 +37,11 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     FaultCase(name: name, faults: faults, exits: [1], published: published, mending: mending)
   }
 
-  /// The same with drafts that the network does not list.
-  var withoutDraftLists: FaultCase {
+  /// The fault lasts, and the network does not list drafts.
+  static func unlisted(_ name: String, _ faults: String...) -> FaultCase {
     FaultCase(
-      name: "\(name), drafts not listed", faults: faults, exits: exits, published: published,
-      mending: mending, switches: ["draftsListed": false])
+      name: "\(name), drafts not listed", faults: faults, exits: [0], published: 100...100,
+      mending: .nothing, switches: ["draftsListed": false])
   }
 
   /// The faults that a launch gets through by itself.
@@ -79,6 +79,18 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     .passing("the page is read too early", "error,code=100,subcode=33,op=read,pages=PAGE,count=2"),
     .passing(
       "a dead token at the reading back", "error,code=190,subcode=463,op=read,pages=PAGE,count=1"),
+  ]
+
+  /// What remains of them where a page's drafts cannot be found: a second draft, and nothing public.
+  static let unlisted: [FaultCase] = [
+    .unlisted("answers to drafts lost", "lost-answer,op=stage,count=20"),
+    .unlisted("drafts made late", "late-execution,op=stage,delay=600,count=10"),
+    .unlisted("HTML instead of answers", "html-500,op=stage,count=15"),
+    .unlisted("null members", "null-member-done,rate=0.2,count=40"),
+    .unlisted("answers to releases lost", "lost-answer,op=release,count=20"),
+    FaultCase(
+      name: "a page whose drafts always get lost", faults: ["lost-answer,op=stage,pages=PAGE"],
+      exits: [1], published: 0...0, mending: .retry, switches: ["draftsListed": false]),
   ]
 
   /// The faults after which somebody has to act.

@@ -56,15 +56,27 @@ struct Desk: Sendable {
     try await start(arguments, as: person, input: input, output: output, with: more).outcome()
   }
 
-  /// Runs a command that must succeed, and returns its JSON.
+  /// Runs a command that must succeed, as a process of its own, and returns its JSON.
   @discardableResult
-  func succeed(
+  func succeedAlone(
     _ arguments: [String], as person: Person?, input: String = "",
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> JSON {
     let outcome = try await run(arguments + ["--json"], as: person, input: input)
     try #require(outcome.exitCode == 0, "\(outcome.all)", sourceLocation: sourceLocation)
     return outcome.output.isEmpty ? .null : try JSON(parsing: outcome.output)
+  }
+
+  /// Runs a command that must succeed, in this process, and returns its JSON.
+  @discardableResult
+  func succeed(
+    _ arguments: [String], as person: Person?, input: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws -> JSON {
+    let spoken = await speak(arguments + ["--json"], as: person, input: input)
+    try #require(
+      spoken.exitCode == 0, "\(arguments) \(spoken.all)", sourceLocation: sourceLocation)
+    return spoken.output.isEmpty ? .null : try JSON(parsing: spoken.output)
   }
 
   /// What a command said in this very process.
@@ -95,7 +107,7 @@ struct Desk: Sendable {
     var invocation = Invocation.process
     invocation.arguments = arguments
     invocation.environment = environment(person).merging(more) { $1 }
-    invocation.folder = folder
+    invocation.folder = URL(filePath: folder.path, directoryHint: .isDirectory)
     invocation.program = Program.path
     invocation.output = { text in
       output.withLock { $0 += text }
@@ -106,8 +118,11 @@ struct Desk: Sendable {
     invocation.isOutputTerminal = false
     invocation.isErrorTerminal = false
     let exitCode = await Entry.run(invocation)
-    return Spoken(
+    let spoken = Spoken(
       exitCode: exitCode, output: output.withLock { $0 }, errors: errors.withLock { $0 })
+    try? Data((spoken.output + spoken.errors).utf8)
+      .write(to: logs.appending(path: "\(monotonic())-spoken"))
+    return spoken
   }
 
   /// Writes a file beside the workspace and returns its path.

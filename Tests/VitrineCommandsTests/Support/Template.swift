@@ -100,14 +100,16 @@ private actor Templates {
     desk = Desk(
       folder: folder, tokens: [.admin: made["token"]?.text ?? ""],
       people: [.admin: made["admin"]?["id"]?.text ?? ""])
-    if let database { try await desk.succeed(["config", "set", "database", database], as: .admin) }
+    if let database {
+      try await desk.succeedAlone(["config", "set", "database", database], as: .admin)
+    }
     for person in Person.allCases {
       guard let role = person.role else { continue }
-      let user = try await desk.succeed(["user", "create", person.name], as: .admin)
+      let user = try await desk.succeedAlone(["user", "create", person.name], as: .admin)
       let id = user["id"]?.text ?? ""
-      let login = try await desk.succeed(
+      let login = try await desk.succeedAlone(
         ["login", "--enrol-stdin"], as: nil, input: user["enrolment"]?.text ?? "")
-      try await desk.succeed(
+      try await desk.succeedAlone(
         [
           "grant", "create", "--user", id, "--role", role, "--scope", "all", "--reason",
           "the cast of a test",
@@ -141,10 +143,10 @@ private actor Templates {
         ("networks.facebook.appSecretFile", ".vitrine/keys/facebook-app-secret"),
         ("pacing.batchSize", key.pages > 500 ? "50" : "10"),
       ] {
-        try await desk.succeed(["config", "set", name, value], as: .admin)
+        try await desk.succeedAlone(["config", "set", name, value], as: .admin)
       }
-      try await desk.succeed(["store", "import", stores.path], as: .admin)
-      let pages = try await desk.succeed(
+      try await desk.succeedAlone(["store", "import", stores.path], as: .admin)
+      let pages = try await desk.succeedAlone(
         ["page", "connect", "--network", "facebook", "--token-stdin"], as: .admin,
         input: sandbox.userToken)
       try #require(pages["connected"] == .integer(Int64(key.pages)), "\(pages)")

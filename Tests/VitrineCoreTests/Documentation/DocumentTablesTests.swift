@@ -40,7 +40,7 @@ struct DocumentTablesTests {
   }
 
   @Test func `the life of a post lists why a page waits, and what mends it`() throws {
-    let ours = ["noPage", "missed", "sameRemoteID", "vanished"]
+    let ours = ["noPage", "storeRemoved", "missed", "sameRemoteID", "vanished"]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"
     for name in NetworkFailure.Kind.allCases.map(\.rawValue) + ours {
       let trouble = Trouble(name, "…", "…")

@@ -30,6 +30,8 @@ final class RemoteTruth: Sendable {
   struct State: Sendable {
     var pages: [RemoteID: Page]
     var appThrottledUntil: Int64 = 0
+    /// Whether the person behind all pages is signed out.
+    var isConnectionDead = false
     var drafts = 0
     var releases = 0
     /// Calls that were made while the network had asked for none.
@@ -51,7 +53,9 @@ final class RemoteTruth: Sendable {
     let (now, wall) = (world.now, world.wall)
     return state.withLock { state in
       guard var page = state.pages[call.page] else { return .refused(Self.missing) }
-      guard page.token == call.token.exposed else { return .refused(Self.deadToken) }
+      guard page.token == call.token.exposed else {
+        return .refused(state.isConnectionDead ? Self.deadConnection : Self.deadToken)
+      }
       defer { state.pages[call.page] = page }
       func place(_ id: RemoteID) -> Int? {
         page.posts.firstIndex { $0.id == id && !$0.isDeleted }
@@ -110,7 +114,19 @@ final class RemoteTruth: Sendable {
   static let deadToken = NetworkFailure(
     kind: .token, reach: .page, code: 190, subcode: 463, detail: "expired")
 
-  /// Ends the tokens of pages, until somebody connects them again.
+  static let deadConnection = NetworkFailure(
+    kind: .connection, reach: .user, code: 190, subcode: 460, detail: "password changed")
+
+  /// Ends the tokens of all pages at once, until somebody connects them again.
+  func killConnection() {
+    state.withLock { state in
+      state.isConnectionDead = true
+      for id in state.pages.keys { state.pages[id]?.token += "'" }
+    }
+    world.note("the connection dies")
+  }
+
+  /// Ends the token of a page, until somebody connects them again.
   func killToken(_ id: RemoteID) {
     state.withLock { $0.pages[id]?.token += "'" }
     world.note("token of \(id) dies")
@@ -119,7 +135,8 @@ final class RemoteTruth: Sendable {
   /// The pages with the tokens that are good now.
   var remotePages: [RemotePage] {
     state.withLock { state in
-      state.pages.sorted { $0.key < $1.key }.map { id, page in
+      state.isConnectionDead = false
+      return state.pages.sorted { $0.key < $1.key }.map { id, page in
         RemotePage(
           id: id, name: "Page \(id)", token: Secret(page.token), storeCode: "S-\(id)",
           mayPublish: true)

@@ -21,7 +21,9 @@ struct SimulatedConnector: NetworkConnector {
     if node.isDead { return calls.map { _ in Self.unknown } }
     let sends = calls.map { call in
       let fence = node.usePermit(call.permitKey)
-      if fence == nil { world.violate("I3 \(node.name) sends \(call.permitKey) without a claim") }
+      if fence == nil, node.isWorker {
+        world.violate("I3 \(node.name) sends \(call.permitKey) without a claim")
+      }
       return Send(
         call: mutant?.change(call, truth) ?? call, fence: fence ?? -1,
         delivery: auditor.row(page: call.page))
@@ -79,7 +81,7 @@ struct SimulatedConnector: NetworkConnector {
   private func perform(_ send: Send) -> NetworkAnswer.Outcome {
     let call = send.call
     let row = auditor.row(page: call.page)
-    let isLate = node.isDead || row?.fence != send.fence
+    let isLate = node.isWorker && (node.isDead || row?.fence != send.fence)
     if case .release(let id) = call.step { auditor.checkRelease(id, row) }
     let outcome = truth.execute(call, isLate: isLate)
     world.note("network \(call.permitKey)\(isLate ? " late" : ""): \(outcome.word)")

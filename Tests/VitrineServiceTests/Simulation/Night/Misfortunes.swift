@@ -12,8 +12,22 @@ struct Misfortunes: Sendable {
     let moments = (0..<count).map { _ in world.draw(50_000...night.weather.end) }.sorted()
     for moment in moments {
       await world.sleep(moment - world.now)
+      if world.chance(600) { await waitForAMoment() }
       strike()
     }
+  }
+
+  /// Waits a little for work of one kind to be in somebody's hands: that is when it hurts.
+  private func waitForAMoment() async {
+    let states: [DeliveryState] = [
+      .staging, .staging, .staged, .releasing, .published, .discarding,
+    ]
+    let state = states[night.world.draw(0...(states.count - 1))]
+    for _ in 0..<100 {
+      if night.auditor.rows.contains(where: { $0.state == state && $0.worker != nil }) { break }
+      await night.world.sleep(20_000)
+    }
+    await night.world.sleep(night.world.draw(0...80_000))
   }
 
   private func strike() {
@@ -22,7 +36,9 @@ struct Misfortunes: Sendable {
     guard !alive.isEmpty else { return }
     let worker = alive[world.draw(0...(alive.count - 1))]
     switch world.draw(0...9) {
-    case 0...2: worker.kill()
+    case 0...2:
+      worker.kill()
+      if world.chance(300) { night.truth.killConnection() }
     case 3...5: worker.pause(world.draw(500_000...20_000_000))
     case 6: night.leases.lose(worker)
     case 7:
@@ -30,8 +46,8 @@ struct Misfortunes: Sendable {
         by: world.chance(700) ? world.draw(1_000...3_600_000) : -world.draw(500...5_000))
     default:
       let pages = night.truth.state.withLock { $0.pages.keys.sorted() }
-      let isEveryPage = world.chance(100)
-      let count = isEveryPage ? pages.count : min(pages.count, world.draw(1...3))
+      guard !world.chance(250) else { return night.truth.killConnection() }
+      let count = min(pages.count, world.draw(1...3))
       let first = world.draw(0...(pages.count - 1))
       for offset in 0..<count { night.truth.killToken(pages[(first + offset) % pages.count]) }
     }

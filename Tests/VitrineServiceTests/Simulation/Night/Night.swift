@@ -48,7 +48,7 @@ final class Night: Sendable {
     world = World(seed: seed, keepsLines: keepsLines)
     weather = Weather.drawn(world)
     truth = RemoteTruth(pages: template.pages, world: world, weather: weather)
-    auditor = Auditor(world)
+    auditor = Auditor(world, truth)
     var rules = NightTemplate.rules
     if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
     self.rules = rules
@@ -86,6 +86,8 @@ final class Night: Sendable {
   private func play() async -> [PublicDeliveryState: Int] {
     let door = Door(desk(Node("people", world: world, isWorker: false)))
     do {
+      let (database, auditor) = (database, auditor)
+      try await world.outside { try await database.write { try auditor.watch($0) } }
       let id = try await prepare(door)
       let operators = Operators(night: self, door: door, id: id)
       try await operators.launch()
@@ -111,14 +113,16 @@ final class Night: Sendable {
       title: "Rappel", link: "https://example.org/rappel",
       body: SourceText("{{store.name}}: rappel du lot 7", line: 1))
     let targets = BroadcastTargets(selector: try Selector.parse("all"), description: "all")
-    let at: ReleaseTime? =
-      world.chance(200)
-      ? .instant(world.wall.advanced(byMilliseconds: world.draw(2_000...15_000))) : nil
+    let start =
+      world.chance(200) ? world.wall.advanced(byMilliseconds: world.draw(2_000...15_000)) : nil
+    // An end before the beginning is refused when a broadcast is made.
     let until =
-      world.chance(150) ? world.wall.advanced(byMilliseconds: world.draw(4_000...40_000)) : nil
+      world.chance(150)
+      ? (start ?? world.wall).advanced(byMilliseconds: world.draw(4_000...40_000)) : nil
     let created = try await door.perform(
       CreateBroadcast(
-        source: source, targets: targets, networks: [], at: at, until: until,
+        source: source, targets: targets, networks: [], at: start.map(ReleaseTime.instant),
+        from: nil, until: until,
         plannedDigest: nil), as: people.editor)
     _ = try await door.perform(SubmitBroadcast(id: created.id), as: people.editor)
     for approver in people.approvers {

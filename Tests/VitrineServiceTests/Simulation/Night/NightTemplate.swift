@@ -42,7 +42,7 @@ struct NightTemplate: Sendable {
       world: world, weather: Weather())
     let node = Node("init", world: world, isWorker: false)
     let connector = SimulatedConnector(
-      truth: truth, node: node, auditor: Auditor(world), mutant: nil)
+      truth: truth, node: node, auditor: Auditor(world, truth), mutant: nil)
     let desk = Desk(
       database: database,
       time: TimeSource(now: { world.wall }, monotonic: { 0 }, sleep: { _ in }),

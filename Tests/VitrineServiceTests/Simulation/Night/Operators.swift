@@ -29,16 +29,30 @@ struct Operators: Sendable {
     }
     if isCancelling {
       await world.sleep(world.draw(0...night.weather.end) - world.now)
-      await perform("cancel") {
-        _ = try await door.perform(CancelBroadcast(id: id), as: people.broadcaster)
-      }
+      await cancel()
     }
     await world.sleep(night.weather.end - world.now)
     await mendAndWait()
   }
 
+  /// Cancels; often while a draft is in a worker's hands, who may then be killed with it.
+  private func cancel() async {
+    let isDirected = world.chance(600)
+    for _ in 0..<100 where isDirected {
+      let rows = night.auditor.rows
+      if rows.contains(where: { $0.worker != nil && [.staged, .releasing].contains($0.state) }) {
+        break
+      }
+      await world.sleep(20_000)
+    }
+    await perform("cancel") {
+      _ = try await door.perform(CancelBroadcast(id: id), as: people.broadcaster)
+    }
+    if world.chance(500) { for worker in night.alive { worker.kill() } }
+  }
+
   private func actAtRandom() async {
-    switch world.draw(0...5) {
+    switch world.draw(0...6) {
     case 0:
       await perform("pause") {
         _ = try await door.perform(
@@ -48,6 +62,10 @@ struct Operators: Sendable {
     case 2: await launchAgain()
     case 3: await retry()
     case 4: await reconnect()
+    case 5:
+      await perform("check") {
+        _ = try await door.perform(CheckPages(selector: nil), as: people.admin)
+      }
     default:
       await perform("pause") {
         _ = try await door.perform(

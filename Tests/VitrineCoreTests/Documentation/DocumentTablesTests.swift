@@ -14,7 +14,7 @@ struct DocumentTablesTests {
       rows += "| \(exit) | \(codes.map { "`\($0.rawValue)`" }.joined(separator: "<br>")) "
       rows += "| \(codes.map(Self.meaning).joined(separator: "<br>")) |\n"
     }
-    rows += "| 143 | | ended by a second SIGTERM; a second Ctrl-C ends with 130 |\n"
+    rows += "| 143 | | ended by SIGTERM, as 130 is by Ctrl-C; the step in hand was finished |\n"
     try Pages.expectGenerated(rows, "exit codes", in: "docs/exit-codes.md")
   }
 

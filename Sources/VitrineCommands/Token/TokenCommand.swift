@@ -19,11 +19,14 @@ struct TokenCreate: AsyncParsableCommand {
   }
 
   @Option(help: Help.option("token.expires", "DAYS")) var expires = 90
+  @Option(parsing: .upToNextOption, help: Help.option("token.scope", "ACTION"))
+  var scope: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
+    let scopes = scope.isEmpty ? nil : try ActionList.read(scope, "--scope")
     try await Live.run(global) { live in
-      let made = try await live.perform(CreateToken(days: expires))
+      let made = try await live.perform(CreateToken(days: expires, scopes: scopes))
       if live.console.isJSON {
         return try live.console.print([
           "id": .string(made.id.rawValue), "token": .string(made.token),
@@ -56,20 +59,25 @@ struct TokenList: AsyncParsableCommand {
                 "id": .string($0.id.rawValue), "kind": .string($0.kind.rawValue),
                 "ending": .string($0.ending), "created": .string($0.created.description),
                 "expires": .string($0.expires.description),
+                "scopes": $0.scopes.map {
+                  .array($0.map(\.rawValue).sorted().map(JSON.string))
+                } ?? .null,
                 "revoked": $0.revoked.map { .string($0.description) } ?? .null,
               ]
             }))
       }
       var table = Table(
         console.text("column.id"), console.text("column.kind"), console.text("column.ending"),
-        console.text("column.until"), console.text("column.state"))
+        console.text("column.until"), console.text("column.state"), console.text("column.scopes"))
       let now = live.desk.time.now()
       for token in tokens {
         table.add(
           token.id.rawValue, token.kind.rawValue, "…" + token.ending, token.expires.description,
           console.text(
             token.revoked != nil
-              ? "token.revoked" : token.expires <= now ? "token.expired" : "token.good"))
+              ? "token.revoked" : token.expires <= now ? "token.expired" : "token.good"),
+          token.scopes.map { $0.map(\.rawValue).sorted().joined(separator: ", ") }
+            ?? console.text("token.everything"))
       }
       try console.print(table, empty: "list.empty")
     }

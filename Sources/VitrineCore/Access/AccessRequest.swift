@@ -1,4 +1,7 @@
-/// Who asks to do what, on what: all that a decision looks at.
+/// Who asks to do what, on what, and when: all that a decision looks at.
+///
+/// A value without a database behind it, so that the door, `access check` and the tests ask the very
+/// same question.
 package struct AccessRequest: Sendable {
   /// Who asks.
   package var subject: Subject
@@ -8,89 +11,43 @@ package struct AccessRequest: Sendable {
   package var target: AccessTarget
   /// The broadcast it is about, if any.
   package var broadcast: BroadcastFacts?
+  /// The post it is about, if any.
+  package var post: PostFacts?
   /// The grant that would be made, if it is about one.
   package var delegation: Delegation?
+  /// Whether nobody would be left as administrator (rule F10).
+  package var leavesNoAdministrator: Bool
+  /// The token, the sign-in and the ticket.
+  package var credential: AccessCredential
+  /// How many minutes old a sign-in may be for what asks for a new one; 0 for any age (rule F9).
+  package var stepUpMinutes: Int
+  /// Names in the request that nobody knows (rule F11).
+  package var unknownNames: [String]
   /// When.
   package var now: Timestamp
 
   /// Makes a request.
   package init(
     subject: Subject, action: Action, target: AccessTarget, broadcast: BroadcastFacts? = nil,
-    delegation: Delegation? = nil, now: Timestamp
+    post: PostFacts? = nil, delegation: Delegation? = nil, leavesNoAdministrator: Bool = false,
+    credential: AccessCredential = AccessCredential(), stepUpMinutes: Int = 0,
+    unknownNames: [String] = [], now: Timestamp
   ) {
     self.subject = subject
     self.action = action
     self.target = target
     self.broadcast = broadcast
+    self.post = post
     self.delegation = delegation
+    self.leavesNoAdministrator = leavesNoAdministrator
+    self.credential = credential
+    self.stepUpMinutes = stepUpMinutes
+    self.unknownNames = unknownNames
     self.now = now
   }
-}
 
-/// A person as access sees them.
-package struct Subject: Sendable {
-  /// The person.
-  package let id: UserID
-  /// Whether the person is active.
-  package let isActive: Bool
-  /// Every grant of the person that was not revoked, ended ones too.
-  package let grants: [Grant]
-
-  /// Makes a subject.
-  package init(id: UserID, isActive: Bool, grants: [Grant]) {
-    self.id = id
-    self.isActive = isActive
-    self.grants = grants
-  }
-}
-
-/// A broadcast as access sees it: where it stands and who had a hand in it.
-package struct BroadcastFacts: Hashable, Sendable {
-  /// Where it stands.
-  package let state: BroadcastState
-  /// Everybody who wrote or edited this revision.
-  package let authors: Set<UserID>
-  /// Whose approvals of the present digest count.
-  package let approvers: Set<UserID>
-  /// How many approvals it needs.
-  package let approvalsNeeded: Int
-  /// Whether it goes the urgent lane, where the author may launch.
-  package let isUrgent: Bool
-
-  /// Makes facts.
-  package init(
-    state: BroadcastState, authors: Set<UserID>, approvers: Set<UserID>, approvalsNeeded: Int,
-    isUrgent: Bool
-  ) {
-    self.state = state
-    self.authors = authors
-    self.approvers = approvers
-    self.approvalsNeeded = approvalsNeeded
-    self.isUrgent = isUrgent
-  }
-}
-
-/// A grant that somebody wants to give.
-package struct Delegation: Hashable, Sendable {
-  /// To whom.
-  package let receiver: UserID
-  /// Which role.
-  package let role: Role
-  /// Where.
-  package let scope: Scope
-  /// Where the store of the scope is, when the scope is a store.
-  package let place: AccessTarget.Place?
-  /// The roles that the receiver holds already.
-  package let held: Set<Role>
-
-  /// Makes a delegation.
-  package init(
-    receiver: UserID, role: Role, scope: Scope, place: AccessTarget.Place?, held: Set<Role>
-  ) {
-    self.receiver = receiver
-    self.role = role
-    self.scope = scope
-    self.place = place
-    self.held = held
+  /// Every store that the request touches.
+  var places: [AccessTarget.Place] {
+    (target.places ?? []) + (delegation?.place.map { [$0] } ?? [])
   }
 }

@@ -74,4 +74,40 @@ package enum Action: String, CaseIterable, Codable, Sendable {
   package static let heldByNobody: Set<Action> = [
     .auditWrite, .auditDelete, .secretRead, .userImpersonate,
   ]
+  /// What everybody may do to what is their own, without a grant.
+  ///
+  /// That is to see their rights and tokens, and to end a token. Making a token is not among them, since
+  /// auditors and break-glass make none.
+  package static let freeOnOneself: Set<Action> = [
+    .userRead, .grantRead, .accessReview, .tokenRevokeAny,
+  ]
+
+  /// Whether it concerns the whole country when no store is named; else it is asked for somewhere.
+  ///
+  /// So "may Ana launch a broadcast?" asks for a grant at the scope `all`, and "may Ana publish a
+  /// post?" for a grant at any.
+  package var isNational: Bool {
+    switch self {
+    case .storeRead, .storeHours, .pageRead, .pageConnect, .pageDisconnect, .libraryRead,
+      .calendarRead, .postRead, .postDraft, .postEdit, .postSubmit, .postApprove, .postReject,
+      .postSchedule, .postPublish, .postCancel, .postTakedown, .broadcastRead, .broadcastReport,
+      .userRead, .userInvite, .userEnrol, .grantRead, .grantCreate, .grantRevoke,
+      .tokenCreateSelf:
+      false
+    default: true
+    }
+  }
+  /// Whether it concerns the whole country even when stores are named: a broadcast is not approved,
+  /// nor a person suspended, for some stores.
+  package var isAlwaysNational: Bool {
+    switch self {
+    case .broadcastDraft, .broadcastEdit, .broadcastSubmit, .broadcastApprove, .broadcastReject,
+      .broadcastLaunch, .broadcastPause, .broadcastResume, .broadcastCancel, .broadcastTakedown,
+      .broadcastAmend, .broadcastAdopt, .broadcastRetry, .broadcastClose, .libraryWrite,
+      .storeImport, .userSuspend, .userRevokeAll, .userErase, .accessReview, .tokenRevokeAny,
+      .auditExport, .auditVerify, .auditReconcile, .auditCosign, .systemConfig, .keyRotate:
+      true
+    default: false
+    }
+  }
 }

@@ -1,21 +1,35 @@
 /// Yes with the grant that allows it, or no with the rule that refuses it.
 package enum Decision: Hashable, Sendable {
-  /// Allowed, by these grants (one, unless several cover the targets together).
+  /// Allowed, by these grants: one, unless several cover the targets together, and none for what
+  /// everybody may do to their own.
   case allow([GrantID])
   /// Refused, by this rule.
   case deny(AccessRule)
 
   /// Decides a request: deny by default, permits add up, forbids win.
-  package init(_ request: AccessRequest) {
-    switch Self.permits(for: request) {
-    case .failure(let denial): self = .deny(denial.rule)
-    case .success(let grants):
-      if let rule = Self.forbid(request, grants) {
-        self = .deny(rule)
-      } else {
-        self = .allow(grants.map(\.id))
+  ///
+  /// The order of the subject's grants does not matter. `forbids` are those of the product unless a
+  /// test adds some.
+  package init(_ request: AccessRequest, forbids: [Forbid] = Forbid.standard) {
+    if let rule = Self.threshold(request) {
+      self = .deny(rule)
+      return
+    }
+    var covering = Self.covering(request)
+    guard covering.allSatisfy({ !$0.isEmpty }) else {
+      self = .deny(.outsideScope)
+      return
+    }
+    for forbid in forbids {
+      covering = covering.map { grants in grants.filter { !forbid.strikes($0, request) } }
+      if forbid.refuses(request) || covering.contains(where: \.isEmpty) {
+        self = .deny(forbid.rule)
+        return
       }
     }
+    var used: [GrantID] = []
+    for id in covering.compactMap({ $0.first?.id }) where !used.contains(id) { used.append(id) }
+    self = .allow(used)
   }
 
   /// The rule that refuses, if it is refused.
@@ -23,74 +37,36 @@ package enum Decision: Hashable, Sendable {
     if case .deny(let rule) = self { rule } else { nil }
   }
 
-  private struct Denial: Error { let rule: AccessRule }
-
-  /// The grants that hold the action and together cover every target.
-  private static func permits(for request: AccessRequest) -> Result<[Grant], Denial> {
-    guard request.subject.isActive else { return .failure(Denial(rule: .inactive)) }
-    let holding = request.subject.grants.filter {
-      $0.holds(at: request.now) && $0.role.actions.contains(request.action)
-    }
-    guard !holding.isEmpty else {
-      let nobody = Action.heldByNobody.contains(request.action)
-      return .failure(Denial(rule: nobody ? .heldByNobody : .noGrant))
-    }
-    guard let places = request.target.places else {
-      let national = holding.filter { $0.scope == .all }
-      return national.isEmpty ? .failure(Denial(rule: .outsideScope)) : .success(national)
-    }
-    if places.isEmpty { return .success(holding) }
-    var used: [Grant] = []
-    for place in places {
-      guard let grant = holding.first(where: { $0.scope.covers(place) }) else {
-        return .failure(Denial(rule: .outsideScope))
-      }
-      if !used.contains(grant) { used.append(grant) }
-    }
-    return .success(used)
+  /// What refuses whatever the action is on; nil when that has to be looked at.
+  ///
+  /// The door asks this first, so that who may not do a thing at all learns nothing about any object.
+  package static func threshold(_ request: AccessRequest) -> AccessRule? {
+    if !request.unknownNames.isEmpty { return .unknownName }
+    if !request.subject.isActive { return .inactive }
+    let credential = request.credential
+    if let scopes = credential.scopes, !scopes.contains(request.action) { return .tokenNarrows }
+    if credential.isPersonal, request.action == .tokenCreateSelf { return .tokenNarrows }
+    if request.isFree || !request.holding.isEmpty { return nil }
+    // No grant can hold what nobody holds, so this is the only place where the rule has its turn.
+    return Action.heldByNobody.contains(request.action) ? .heldByNobody : .noGrant
   }
 
-  private static func forbid(_ request: AccessRequest, _ grants: [Grant]) -> AccessRule? {
-    if let facts = request.broadcast,
-      let rule = forbid(request.action, facts, request.subject.id)
-    {
-      return rule
-    }
-    if let delegation = request.delegation { return forbid(delegation, request, grants) }
-    return nil
+  /// The grants that hold the action, once for each thing that must be covered.
+  private static func covering(_ request: AccessRequest) -> [[Grant]] {
+    if request.isFree { return [] }
+    let holding = request.holding.sorted { $0.id < $1.id }
+    guard let places = request.target.places else { return [holding.filter { $0.scope == .all }] }
+    if places.isEmpty { return [holding] }
+    return places.map { place in holding.filter { $0.scope.covers(place) } }
   }
+}
 
-  private static func forbid(
-    _ action: Action, _ facts: BroadcastFacts, _ subject: UserID
-  ) -> AccessRule? {
-    switch action {
-    case .broadcastApprove, .broadcastReject:
-      if facts.authors.contains(subject) { return .fourEyes }
-      if facts.state != .submitted { return .state }
-    case .broadcastSubmit:
-      if facts.state != .draft && facts.state != .rejected { return .state }
-    case .broadcastLaunch:
-      // Finishing what is under way decides nothing; letting held pages go without does.
-      if facts.state.isUnderWay && facts.state != .awaitingExceptions { return nil }
-      if facts.state != .approved && facts.state != .awaitingExceptions { return .state }
-      if facts.approvers.count < facts.approvalsNeeded { return .state }
-      if facts.approvers.contains(subject) { return .fourEyes }
-      if facts.authors.contains(subject) && !facts.isUrgent { return .fourEyes }
-    default: break
-    }
-    return nil
-  }
+extension AccessRequest {
+  /// Whether it is the person's own matter, for which nobody needs a grant.
+  fileprivate var isFree: Bool { target.isOwn && Action.freeOnOneself.contains(action) }
 
-  private static func forbid(
-    _ delegation: Delegation, _ request: AccessRequest, _ grants: [Grant]
-  ) -> AccessRule? {
-    if delegation.receiver == request.subject.id { return .delegation }
-    let gives = grants.contains {
-      $0.role.grantable.contains(delegation.role)
-        && $0.scope.contains(delegation.scope, place: delegation.place)
-    }
-    if !gives { return .delegation }
-    if !delegation.held.isDisjoint(with: delegation.role.excluded) { return .exclusion }
-    return nil
+  /// The grants that hold the action at this instant, wherever.
+  fileprivate var holding: [Grant] {
+    subject.grants.filter { $0.holds(at: now) && $0.role.actions.contains(action) }
   }
 }

@@ -55,35 +55,3 @@ package enum Scope: Hashable, Sendable, CustomStringConvertible, LosslessStringC
     return covers(place)
   }
 }
-
-/// What an action is on: the whole country, or some stores.
-package struct AccessTarget: Hashable, Sendable {
-  /// A store as far as access needs to know it.
-  package struct Place: Hashable, Sendable {
-    /// The store's code.
-    package let code: StoreCode
-    /// Its region.
-    package let region: String
-    /// Its format.
-    package let format: String
-
-    /// Makes a place.
-    package init(code: StoreCode, region: String, format: String) {
-      self.code = code
-      self.region = region
-      self.format = format
-    }
-  }
-
-  /// The stores; `nil` for a national matter, which only the scope `all` covers.
-  package let places: [Place]?
-
-  /// A national matter.
-  package static let national = AccessTarget(places: nil)
-
-  /// Something that concerns no store in particular: any scope will do.
-  package static let anywhere = AccessTarget(places: [])
-
-  /// Some stores, all of which must be covered.
-  package init(places: [Place]?) { self.places = places }
-}

@@ -19,12 +19,16 @@ package struct Desk: Sendable {
   package let networks: [Network: any NetworkConnector]
   /// The numbers of `vitrine.yaml` that rules depend on.
   package let rules: DeskRules
+  /// The digests of the library's messages that ask for the urgent lane, as they stand there now.
+  package let urgentMessages: @Sendable () async throws -> Set<String>
 
   /// Puts a desk together.
   package init(
     database: any Database, time: TimeSource, random: RandomSource, vault: Vault,
-    signer: (any CheckpointSigner)?, networks: [Network: any NetworkConnector], rules: DeskRules
+    signer: (any CheckpointSigner)?, networks: [Network: any NetworkConnector], rules: DeskRules,
+    urgentMessages: @escaping @Sendable () async throws -> Set<String> = { [] }
   ) {
+    self.urgentMessages = urgentMessages
     self.database = database
     self.time = time
     self.random = random
@@ -41,6 +45,8 @@ package struct DeskRules: Hashable, Sendable {
   package var approvals: Int
   /// How many approvals an urgent broadcast needs.
   package var urgentApprovals: Int
+  /// How old a sign-in may be for what asks for a recent one, in minutes; 0 for any age.
+  package var stepUpMinutes: Int
   /// Releases a second, in thousandths; nil for as fast as the network answers.
   package var milliPostsPerSecond: Int?
   /// How many pages are released first.
@@ -57,13 +63,15 @@ package struct DeskRules: Hashable, Sendable {
   /// Makes rules.
   package init(
     approvals: Int, urgentApprovals: Int, milliPostsPerSecond: Int?, canary: Int,
-    leaseMilliseconds: Int64 = 30_000, stageLeadMilliseconds: Int64 = 900_000,
+    stepUpMinutes: Int = 0, leaseMilliseconds: Int64 = 30_000,
+    stageLeadMilliseconds: Int64 = 900_000,
     quarantineMilliseconds: Int64 = 600_000, limits: NetworkLimits
   ) {
     self.approvals = approvals
     self.urgentApprovals = urgentApprovals
     self.milliPostsPerSecond = milliPostsPerSecond
     self.canary = canary
+    self.stepUpMinutes = stepUpMinutes
     self.leaseMilliseconds = leaseMilliseconds
     self.stageLeadMilliseconds = stageLeadMilliseconds
     self.quarantineMilliseconds = quarantineMilliseconds

@@ -5,9 +5,14 @@ import VitrineStorage
 package struct Door: Sendable {
   /// What stands behind it.
   package let desk: Desk
+  /// The ticket under which somebody acts in an emergency; every record of theirs names it.
+  package let ticket: Ticket?
 
   /// Opens the door of a desk.
-  package init(_ desk: Desk) { self.desk = desk }
+  package init(_ desk: Desk, ticket: Ticket? = nil) {
+    self.desk = desk
+    self.ticket = ticket
+  }
 
   /// Does what a person asks for, or refuses and records that it was refused.
   ///
@@ -29,24 +34,34 @@ package struct Door: Sendable {
       guard !context.records.isEmpty else {
         throw Fault(.internal, Message("access.noRecord", U.action.rawValue))
       }
-      try transaction.append(context.records)
+      let ended = try endedDenials(transaction, now)
+      try transaction.append(
+        ended + context.records,
+        texts: Dictionary(
+          uniqueKeysWithValues: context.reasons.map { ($0.key + ended.count, $0.value) }))
       return output
     }
   }
 
-  /// Answers a question in one snapshot.
+  /// Answers a question in one snapshot; one about another person is recorded before it is answered.
   package func ask<Q: Query>(_ query: Q, as credential: Secret) async throws -> Q.Output {
     let now = desk.time.now()
     do {
-      return try await desk.database.read { transaction in
-        let session = try transaction.session(of: credential, at: now)
-        try Self.demand(
-          Q.action, SubjectMatter(Q.isNational ? .national : .anywhere), session, now)
-        return try query.run(
-          in: ReadContext(transaction: transaction, session: session, now: now, desk: desk))
+      let (answer, session) = try await desk.database.read { transaction in
+        let session = try transaction.session(of: credential, ticket: ticket, at: now)
+        let context = ReadContext(
+          transaction: transaction, session: session, now: now, desk: desk)
+        let matter = try query.subjectMatter(in: context)
+        try Self.demand(Q.action, matter, session, desk.rules, now)
+        return (try query.run(in: context), session)
       }
+      try await query.inquiry?.note(by: session, at: now, in: desk)
+      return answer
     } catch let refusal as Refusal {
-      try await desk.database.write { try record(refusal, in: $0) }
+      try await desk.database.write { transaction in
+        _ = try transaction.auditHead(lock: true)
+        try record(refusal, in: transaction)
+      }
       throw refusal.fault
     }
   }
@@ -75,47 +90,34 @@ package struct Door: Sendable {
     _ useCase: U, _ credential: Secret, _ transaction: any Transaction
   ) throws -> Session {
     let now = desk.time.now()
-    let session = try transaction.session(of: credential, at: now)
+    let session = try transaction.session(of: credential, ticket: ticket, at: now)
     // Decided first without the object: who may not do this at all learns nothing about it.
-    try Self.demand(U.action, SubjectMatter(.anywhere), session, now)
-    try Self.demand(U.action, try useCase.subjectMatter(in: transaction), session, now)
+    let first = SubjectMatter(U.isOwn ? .own : .anywhere)
+    if let rule = Decision.threshold(first.request(U.action, session, desk.rules, now)) {
+      throw Refusal(rule: rule, action: U.action, object: nil, session: session, at: now)
+    }
+    let matter = try useCase.subjectMatter(in: transaction, at: now)
+    try Self.demand(U.action, matter, session, desk.rules, now)
     return session
   }
 
   /// Decides, and throws a refusal with the rule.
   static func demand(
-    _ action: Action, _ matter: SubjectMatter, _ session: Session, _ now: Timestamp
+    _ action: Action, _ matter: SubjectMatter, _ session: Session, _ rules: DeskRules,
+    _ now: Timestamp
   ) throws {
-    let request = AccessRequest(
-      subject: session.subject, action: action, target: matter.target,
-      broadcast: matter.broadcast, delegation: matter.delegation, now: now)
+    let request = matter.request(action, session, rules, now)
     guard let rule = Decision(request).rule else { return }
     throw Refusal(rule: rule, action: action, object: matter.object, session: session, at: now)
   }
-
-  private func record(_ refusal: Refusal, in transaction: any Transaction) throws {
-    try transaction.append([refusal.record(id: desk.random.recordID())])
-  }
 }
 
-/// A decision against a request, on its way to the record and to the person.
-struct Refusal: Error {
-  let rule: AccessRule
-  let action: Action
-  let object: AuditRecord.Object?
-  let session: Session
-  let at: Timestamp
-
-  /// What the person reads: the missing right or the rule, never other people's data.
-  var fault: Fault {
-    Fault(
-      .denied, Message("access.denied.\(rule.rawValue)", action.rawValue, object?.id ?? ""),
-      hint: Message("access.denied.hint", rule.rawValue), subject: action.rawValue)
-  }
-
-  func record(id: String) -> AuditRecord {
-    AuditRecord(
-      id: id, time: at, action: action.rawValue, actor: session.actor(at: at), object: object,
-      result: .denied, reasonCode: rule.rawValue)
+extension SubjectMatter {
+  fileprivate func request(
+    _ action: Action, _ session: Session, _ rules: DeskRules, _ now: Timestamp
+  ) -> AccessRequest {
+    request(
+      by: session.subject, with: session.credential(at: now), for: action,
+      stepUpMinutes: rules.stepUpMinutes, at: now)
   }
 }

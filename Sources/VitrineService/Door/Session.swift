@@ -7,9 +7,20 @@ package struct Session: Sendable {
   package let subject: Subject
   /// The token that was shown.
   package let token: StoredToken
+  /// The ticket that the person named, in an emergency.
+  package let ticket: Ticket?
 
   /// The person's id.
   package var user: UserID { subject.id }
+
+  /// What the token, the sign-in and the ticket take away or add at an instant.
+  package func credential(at now: Timestamp) -> AccessCredential {
+    // A clock that was set back must not make an old sign-in look young for ever.
+    let age = max(0, now.milliseconds(since: token.signedIn)) / 60_000
+    return AccessCredential(
+      scopes: token.scopes, isPersonal: token.kind == .personal, signInAge: Int(age),
+      ticket: ticket)
+  }
 
   /// The roles that hold now, as records write them: `approver@all`.
   package func roles(at now: Timestamp) -> [String] {
@@ -19,9 +30,11 @@ package struct Session: Sendable {
   /// The person as records name them: ids only.
   package func actor(at now: Timestamp) -> AuditRecord.Actor {
     AuditRecord.Actor(
-      id: user, roles: roles(at: now), tokenID: token.id,
-      auth: token.kind == .session ? "session" : "pat")
+      id: user, roles: roles(at: now), tokenID: token.id, auth: auth)
   }
+
+  /// How the person signed in, as records write it.
+  var auth: String { token.kind == .session ? "session" : "pat" }
 }
 
 extension Transaction {
@@ -29,7 +42,9 @@ extension Transaction {
   ///
   /// Throws `unauthenticated` for a token that is malformed, unknown, ended or revoked, all with
   /// one message: a stranger learns nothing.
-  func session(of credential: Secret, at now: Timestamp) throws -> Session {
+  func session(
+    of credential: Secret, ticket: Ticket? = nil, at now: Timestamp
+  ) throws -> Session {
     guard let hash = TokenText.hash(of: credential),
       let token = try token(hash: hash), token.revoked == nil, now < token.expires,
       let account = try account(token.user)
@@ -39,7 +54,7 @@ extension Transaction {
     }
     let subject = Subject(
       id: account.id, isActive: account.state == .active, grants: try grants(of: account.id))
-    return Session(subject: subject, token: token)
+    return Session(subject: subject, token: token, ticket: ticket)
   }
 }
 

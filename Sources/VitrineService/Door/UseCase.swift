@@ -14,8 +14,15 @@ package protocol UseCase: Sendable {
   /// The action that the person needs.
   static var action: Action { get }
 
+  /// Whether it is done to what is the person's own, so that no grant is needed for the actions of
+  /// `Action.freeOnOneself`.
+  static var isOwn: Bool { get }
+
   /// On what it is done, and what else the decision must know.
   func subjectMatter(in transaction: any Transaction) throws -> SubjectMatter
+
+  /// The same, where the time matters: a store closes, a grant ends. The door asks this one.
+  func subjectMatter(in transaction: any Transaction, at now: Timestamp) throws -> SubjectMatter
 
   /// The slow part, outside any transaction: files are read before, networks and rendering here.
   func prepare(_ desk: Desk) async throws -> Prepared
@@ -30,51 +37,18 @@ extension UseCase where Prepared == Void {
 }
 
 extension UseCase {
-  /// A national matter, unless the use case says otherwise.
+  /// It is about others, unless the use case says otherwise.
+  package static var isOwn: Bool { false }
+
+  /// A national matter or the person's own, unless the use case says otherwise.
   package func subjectMatter(in transaction: any Transaction) throws -> SubjectMatter {
-    SubjectMatter()
+    SubjectMatter(Self.isOwn ? .own : .national)
   }
-}
 
-/// What an action is on, and what the decision must know about it.
-package struct SubjectMatter: Sendable {
-  /// The stores.
-  package var target: AccessTarget
-  /// The broadcast it is about.
-  package var broadcast: BroadcastFacts?
-  /// The grant that would be made.
-  package var delegation: Delegation?
-  /// The object's id, for the record of a denial.
-  package var object: AuditRecord.Object?
-
-  /// A national matter about nothing in particular.
-  package init(
-    _ target: AccessTarget = .national, broadcast: BroadcastFacts? = nil,
-    delegation: Delegation? = nil, object: AuditRecord.Object? = nil
-  ) {
-    self.target = target
-    self.broadcast = broadcast
-    self.delegation = delegation
-    self.object = object
+  /// The time does not matter, unless the use case says otherwise.
+  package func subjectMatter(
+    in transaction: any Transaction, at now: Timestamp
+  ) throws -> SubjectMatter {
+    try subjectMatter(in: transaction)
   }
-}
-
-/// Something that a person reads; rows that the person may not see are not there.
-package protocol Query: Sendable {
-  /// What the person gets.
-  associatedtype Output: Sendable
-
-  /// The action that the person needs, somewhere.
-  static var action: Action { get }
-
-  /// Whether the answer concerns the whole country, so that a grant for some stores is not enough.
-  static var isNational: Bool { get }
-
-  /// Reads in one snapshot.
-  func run(in context: ReadContext) throws -> Output
-}
-
-extension Query {
-  /// Any scope will do, since the query leaves out what the person may not see.
-  package static var isNational: Bool { false }
 }

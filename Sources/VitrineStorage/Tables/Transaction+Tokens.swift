@@ -26,13 +26,16 @@ package struct StoredToken: Hashable, Sendable {
   package let expires: Timestamp
   /// When its person last signed in.
   package let signedIn: Timestamp
+  /// The only actions that it allows; nil for all that its person may do.
+  package let scopes: Set<Action>?
   /// When it was revoked.
   package let revoked: Timestamp?
 
   /// Makes a token row.
   package init(
     id: TokenID, user: UserID, kind: Kind, hash: [UInt8], ending: String, created: Timestamp,
-    expires: Timestamp, signedIn: Timestamp, revoked: Timestamp? = nil
+    expires: Timestamp, signedIn: Timestamp, scopes: Set<Action>? = nil,
+    revoked: Timestamp? = nil
   ) {
     self.id = id
     self.user = user
@@ -42,6 +45,7 @@ package struct StoredToken: Hashable, Sendable {
     self.created = created
     self.expires = expires
     self.signedIn = signedIn
+    self.scopes = scopes
     self.revoked = revoked
   }
 }
@@ -52,13 +56,14 @@ extension Transaction {
     try execute(
       """
       INSERT INTO access_token
-        (id, account_id, kind, hash, ending, created_at, expires_at, signed_in_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        (id, account_id, kind, hash, ending, created_at, expires_at, signed_in_at, scopes)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """,
       [
         SQLValue(token.id), SQLValue(token.user), .text(token.kind.rawValue), .blob(token.hash),
         .text(token.ending), SQLValue(token.created), SQLValue(token.expires),
         SQLValue(token.signedIn),
+        SQLValue(token.scopes.map { $0.map(\.rawValue).sorted().joined(separator: " ") }),
       ])
   }
 
@@ -111,6 +116,12 @@ extension Transaction {
       kind: try row.value(of: "kind", as: StoredToken.Kind.self), hash: try row.blob("hash"),
       ending: try row.text("ending"), created: try row.timestamp("created_at"),
       expires: try row.timestamp("expires_at"), signedIn: try row.timestamp("signed_in_at"),
+      scopes: try row.optionalText("scopes").map(scopes(stored:)),
       revoked: try row.optionalTimestamp("revoked_at"))
+  }
+  /// An action that this version does not know stays unknown: it allows nothing, and takes nothing else
+  /// with it.
+  private func scopes(stored text: String) -> Set<Action> {
+    Set(text.split(separator: " ").compactMap { Action(rawValue: String($0)) })
   }
 }

@@ -1,0 +1,189 @@
+import VitrineCore
+import VitrineStorage
+
+@testable import VitrineService
+
+/// One use case or query as somebody would call it, on things of FR-0001 or of the whole country.
+struct DoorCall: Sendable {
+  /// How far a grant must reach for it.
+  enum Reach: Sendable {
+    /// The whole country.
+    case national
+    /// Anywhere: rows of other stores are left out, or the object is looked at later.
+    case anywhere
+    /// FR-0001.
+    case store
+    /// What is the person's own: no grant at all.
+    case own
+  }
+
+  /// The type's name.
+  let name: String
+  let action: Action
+  let reach: Reach
+  /// Does it and returns the ids and codes that the person got to see.
+  let perform: @Sendable (AccessDesk, Secret) async throws -> [String]
+
+  /// What the table says.
+  func allows(_ role: Role, atForeignStore: Bool) -> Bool {
+    switch reach {
+    case .own: true
+    case .anywhere: role.actions.contains(action)
+    case .national, .store: !atForeignStore && role.actions.contains(action)
+    }
+  }
+
+  private static func change<U: UseCase>(
+    _ reach: Reach, _ make: @escaping @Sendable (AccessDesk) throws -> U
+  ) -> DoorCall {
+    DoorCall(name: "\(U.self)", action: U.action, reach: reach) { desk, token in
+      _ = try await desk.door.perform(try make(desk), as: token)
+      return []
+    }
+  }
+
+  private static func look<Q: Query>(
+    _ reach: Reach, _ make: @escaping @Sendable (AccessDesk) throws -> Q,
+    needing action: Action? = nil,
+    seen: @escaping @Sendable (Q.Output) -> [String] = { _ in [] }
+  ) -> DoorCall {
+    DoorCall(name: "\(Q.self)", action: action ?? Q.action, reach: reach) { desk, token in
+      seen(try await desk.door.ask(try make(desk), as: token))
+    }
+  }
+
+  static let all: [DoorCall] = people + leaving + stores + broadcasts + log + proofs + keys
+
+  private static let people: [DoorCall] = [
+    change(.anywhere) { _ in CreateUser(name: "Somebody", email: nil) },
+    change(.store) {
+      CreateGrant(
+        user: $0.victim, role: .storeContributor, scope: .store(StoreCode("FR-0001")), until: nil,
+        reason: "product")
+    },
+    change(.store) { RevokeGrant(id: $0.victimGrant, reason: "test") },
+    change(.anywhere) { _ in CreateToken(days: 1) },
+    change(.own) { _ in RevokeToken(id: TokenID("tk_none")) },
+    look(.own, { _ in ListTokens() }),
+    look(.anywhere, { _ in ListUsers() }, seen: { $0.map(\.account.id.rawValue) }),
+    look(.anywhere, { _ in ListGrants(user: nil) }, seen: { $0.map(\.id.rawValue) }),
+    look(.national) { CheckAccess(AccessQuestion(user: $0.victim, action: "post.publish")) },
+  ]
+
+  /// What is done with people who are there: their new codes, their leaving, their data.
+  private static let leaving: [DoorCall] = [
+    change(.store) { EnrolUser(user: $0.victim.rawValue) },
+    change(.anywhere) { _ in
+      ImportPeople(rows: [], file: nil, makesCodes: false, onlyCheck: true)
+    },
+    change(.store) { KeepGrant(id: $0.victimGrant, reason: "product") },
+    change(.national) { SuspendUser(user: $0.victim.rawValue, reason: "product") },
+    change(.national) { ResumeUser(user: $0.victim.rawValue, reason: "product") },
+    change(.national) { RevokeEverything(user: $0.victim.rawValue, reason: "product") },
+    change(.national) { ExportUser(user: $0.victim.rawValue) },
+    change(.national) { EraseUser(user: $0.victim.rawValue, reason: "product") },
+    change(.national) { _ in RetainNames(months: 36) },
+    look(.national) { _ in ListRetention(months: 36) },
+    look(.anywhere, { ShowUser(user: $0.victim) }, seen: { [$0.account.id.rawValue] }),
+    look(.anywhere, { FindUser($0.victim.rawValue) }, seen: { [$0.rawValue] }),
+    look(.national) { _ in AccessReview(staff: nil) },
+    look(.national) { _ in MayReview() },
+    look(.national) { _ in MayLaunch() },
+  ]
+
+  private static let stores: [DoorCall] = [
+    change(.national) { _ in ImportStores(stores: [], allowedRemovals: 0, onlyCheck: true) },
+    change(.anywhere) { _ in ConnectPages(network: .facebook, token: Secret("x"), map: [:]) },
+    change(.national) { _ in CheckPages(selector: nil) },
+    look(
+      .anywhere, { _ in ListStores(selector: nil) }, seen: { $0.map(\.store.code.rawValue) }),
+    look(.anywhere, { _ in ListPages(selector: nil) }, seen: { $0.map(\.store.rawValue) }),
+    look(.anywhere) { _ in ExamineDesk() },
+  ]
+
+  private static let broadcasts: [DoorCall] = [
+    change(.national) { _ in
+      CreateBroadcast(
+        source: MessageSource(title: "Rappel", body: SourceText("Bonjour", line: 1)),
+        targets: BroadcastTargets(selector: try Selector.parse("all"), description: "all"),
+        networks: [],
+        at: nil, from: nil, until: nil, plannedDigest: nil)
+    },
+    change(.national) { SubmitBroadcast(id: try $0.broadcast(.draft)) },
+    change(.national) { ApproveBroadcast(id: try $0.broadcast(.submitted), digest: nil) },
+    change(.national) { RejectBroadcast(id: try $0.broadcast(.submitted), reason: "product") },
+    change(.national) {
+      LaunchBroadcast(id: try $0.broadcast(.approved), canary: nil, acceptHeld: false)
+    },
+    change(.national) { PauseBroadcast(id: try $0.broadcast(.releasing), reason: "product") },
+    change(.national) { ResumeBroadcast(id: try $0.broadcast(.paused)) },
+    change(.national) { CancelBroadcast(id: try $0.broadcast(.releasing)) },
+    change(.national) { RetryBroadcast(id: try $0.broadcast(.releasing)) },
+    change(.national) { EditBroadcast(id: try $0.broadcast(.draft), time: .atLaunch) },
+    look(.national) { DiffBroadcast(id: try $0.broadcast(.releasing), from: nil) },
+    look(.national) { ReadReceipt(id: try $0.broadcast(.releasing)) },
+    look(.national) { _ in MyBroadcasts() },
+    look(
+      .anywhere, { BroadcastStatus(id: try $0.broadcast(.releasing), withPages: true) },
+      seen: { $0.pages.map(\.store.rawValue) }),
+    look(.anywhere) { BroadcastReasons(id: try $0.broadcast(.paused)) },
+    look(.anywhere, { _ in ListBroadcasts(limit: 50) }, seen: { $0.map(\.id.rawValue) }),
+    look(.national) { _ in ReadPlanFacts(isUrgent: false) },
+  ]
+
+  /// The history of a post on the page of FR-0001.
+  private static let foreignPost: RecordFilter = {
+    var filter = RecordFilter()
+    filter.object = "p_releasing_FR-0001"
+    return filter
+  }()
+
+  private static let log: [DoorCall] = [
+    // Who may read a post may ask for its history; anything else takes `audit.read`.
+    look(.national) { _ in ListRecords(filter: RecordFilter(), below: nil, limit: 500) },
+    look(.national) { _ in ShowRecord(index: 0) },
+    look(
+      .anywhere, { _ in PostHistory(filter: foreignPost, below: nil, limit: 10) },
+      seen: { $0.items.compactMap(\.stored.columns.store) }),
+    look(.national) { _ in
+      WhoCould(.postPublish, at: StoreCode("FR-0001"), on: Timestamp(clamping: 0))
+    },
+    look(.anywhere) { _ in WhoPosted(.post(PostID("p_releasing_FR-0001"))) },
+    look(.national) { _ in ReadRecords(from: 0, to: 1) },
+    look(.national) { _ in VerifyAudit() },
+    change(.national) { _ in ExportAudit() },
+    change(.national) { _ in BeginReconcile(selector: nil) },
+  ]
+
+  private static let proofs: [DoorCall] = [
+    look(.national) { _ in ReadTree(since: 0) },
+    look(.national) { _ in FindCheckpoint(.last) },
+    look(.national) { _ in InclusionPath(index: 0, size: 1) },
+    look(.national) { _ in FindPublication(post: "p_releasing_FR-0001") },
+    look(.national) { _ in GrowthPath(from: 1, size: 1, root: MerkleTree.emptyRoot) },
+    change(.national) { _ in RecordCheckpoint(origin: "test/log") },
+    change(.national) { _ in
+      AttachCosignature(
+        note: try SignedNote(
+          text: "test\n", signatures: [NoteSignature(name: "test", keyID: 1, payload: [1])]),
+        witnesses: [])
+    },
+  ]
+
+  private static let keys: [DoorCall] = [
+    change(.national) { _ in PrepareKeyRotation() },
+    change(.national) { _ in BeginKeyRotation(version: 9) },
+    change(.national) { _ in ResealTokens() },
+    change(.national) { _ in FinishKeyRotation() },
+  ]
+}
+
+extension AccessDesk {
+  /// The broadcast in a state.
+  func broadcast(_ state: BroadcastState) throws -> BroadcastID {
+    guard let id = broadcasts[state] else { throw Missing(state: state) }
+    return id
+  }
+
+  private struct Missing: Error { let state: BroadcastState }
+}

@@ -21,10 +21,6 @@ extension Catalogue {
     en the log has no record {1}
     fr le journal n'a pas d'enregistrement {1}
 
-    audit.notRecord
-    en record {1} is damaged; 'vitrine audit verify' says more
-    fr l'enregistrement {1} est endommagé ; « vitrine audit verify » en dit plus
-
     audit.signing
     en another command is signing the log at this moment; try again
     fr une autre commande signe le journal en ce moment ; réessayez

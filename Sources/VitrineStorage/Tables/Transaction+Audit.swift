@@ -4,10 +4,14 @@ extension Transaction {
   /// Appends records to the log, in the transaction of the change that they tell of.
   ///
   /// The head row is locked first, so that indices have no gap and no order but that of the commits;
-  /// a sequence would leave both.
-  package func append(_ records: [AuditRecord]) throws {
+  /// a sequence would leave both. `texts` are the erasable texts of some of the records, by their place
+  /// in the list; the record itself holds their HMAC.
+  package func append(
+    _ records: [AuditRecord], texts: [Int: PrivateText] = [:]
+  ) throws {
     guard !records.isEmpty else { return }
     var frontier = try auditHead(lock: true)
+    let start = frontier.size
     var leaves: [[SQLValue]] = []
     var nodes: [[SQLValue]] = []
     leaves.reserveCapacity(records.count)
@@ -32,6 +36,8 @@ extension Transaction {
         "object", "broadcast",
       ], rows: leaves)
     try insertMany(into: "audit_node", columns: ["level", "position", "hash"], rows: nodes)
+    try insertPrivate(texts, from: start)
+    try index(records, from: start)
     try execute(
       """
       INSERT INTO audit_head (id, size, frontier) VALUES (1, ?1, ?2)
@@ -65,33 +71,6 @@ extension Transaction {
   package func record(at index: Int) throws -> StoredRecord? {
     try row("SELECT * FROM audit_leaf WHERE position = ?1", [SQLValue(index)])
       .map(StoredRecord.init(row:))
-  }
-
-  /// The records that a filter lets through, newest first, below an index.
-  package func records(_ filter: RecordFilter, below: Int?, limit: Int) throws -> [StoredRecord] {
-    var clauses: [String] = []
-    var arguments: [SQLValue] = []
-    func add(_ clause: String, _ value: SQLValue?) {
-      guard let value else { return }
-      arguments.append(value)
-      clauses.append(clause + " ?\(arguments.count)")
-    }
-    add("position <", below.map { SQLValue($0) })
-    add("store =", filter.store.map { SQLValue($0) })
-    add("actor =", filter.actor.map { SQLValue($0) })
-    add("action =", filter.action.map(SQLValue.text))
-    add("object =", filter.object.map(SQLValue.text))
-    add("broadcast =", filter.broadcast.map { SQLValue($0) })
-    add("result =", filter.result.map(SQLValue.text))
-    add("time >=", filter.since.map { SQLValue($0) })
-    add("time <", filter.until.map { SQLValue($0) })
-    arguments.append(SQLValue(limit))
-    let condition = clauses.isEmpty ? "" : "WHERE " + clauses.joined(separator: " AND ")
-    return try rows(
-      """
-      SELECT * FROM audit_leaf \(condition) ORDER BY position DESC LIMIT ?\(arguments.count)
-      """, arguments
-    ).map(StoredRecord.init(row:))
   }
 
   /// Stores a signed checkpoint.
@@ -144,27 +123,4 @@ package struct StoredRecord: Sendable {
       store: try row.optionalText("store"), objectID: try row.optionalText("object"),
       broadcastID: try row.optionalText("broadcast"), result: try row.text("result"))
   }
-}
-
-/// Which records to list; parts that are nil do not matter.
-package struct RecordFilter: Hashable, Sendable {
-  /// On this store.
-  package var store: StoreCode?
-  /// By this actor.
-  package var actor: UserID?
-  /// This action.
-  package var action: String?
-  /// On this object.
-  package var object: String?
-  /// Of this broadcast.
-  package var broadcast: BroadcastID?
-  /// With this result.
-  package var result: String?
-  /// From this instant on.
-  package var since: Timestamp?
-  /// Before this instant.
-  package var until: Timestamp?
-
-  /// Makes a filter that lets everything through.
-  package init() {}
 }

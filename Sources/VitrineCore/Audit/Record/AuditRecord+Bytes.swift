@@ -10,6 +10,7 @@ extension AuditRecord {
         ("result", .string(result.rawValue)), ("reasonCode", text(reasonCode)),
         ("remote", remote?.json), ("requestID", text(requestID)),
         ("source", source.map { .object(["client": .string($0.client)]) }),
+        ("authors", texts(authors.map(\.rawValue))), ("editors", texts(editors.map(\.rawValue))),
         ("approvals", texts(approvals)), ("attempt", attempt.map { .integer(Int64($0)) }),
         ("previousState", text(previousState)), ("state", text(state)),
         ("detail", detail.isEmpty ? nil : .object(detail)),

@@ -26,6 +26,8 @@ extension AuditRecord {
     remote = try members.partIfPresent("remote").map(Remote.init)
     requestID = try members.textIfPresent("requestID")
     source = try members.partIfPresent("source").map(Source.init)
+    authors = try members.texts("authors").map(UserID.init(rawValue:))
+    editors = try members.texts("editors").map(UserID.init(rawValue:))
     approvals = try members.texts("approvals")
     attempt = try members.integerIfPresent("attempt")
     previousState = try members.textIfPresent("previousState")

@@ -35,6 +35,10 @@ package struct AuditRecord: Hashable, Sendable {
   package var requestID: String?
   /// Where the request came from.
   package var source: Source?
+  /// Who wrote what it is about.
+  package var authors: [UserID]
+  /// Who changed what it is about since.
+  package var editors: [UserID]
   /// The approvals that it rested on, each `person@sha256:digest`.
   package var approvals: [String]
   /// Which try of a delivery this was, from 1.
@@ -51,7 +55,8 @@ package struct AuditRecord: Hashable, Sendable {
     id: String, time: Timestamp, action: String, actor: Actor, onBehalfOf: UserID? = nil,
     target: Target? = nil, object: Object? = nil, broadcastID: BroadcastID? = nil,
     result: Outcome = .success, reasonCode: String? = nil, remote: Remote? = nil,
-    requestID: String? = nil, source: Source? = nil, approvals: [String] = [],
+    requestID: String? = nil, source: Source? = nil, authors: [UserID] = [],
+    editors: [UserID] = [], approvals: [String] = [],
     attempt: Int? = nil, previousState: String? = nil, state: String? = nil,
     detail: [String: JSON] = [:]
   ) {
@@ -68,6 +73,8 @@ package struct AuditRecord: Hashable, Sendable {
     self.remote = remote
     self.requestID = requestID
     self.source = source
+    self.authors = authors
+    self.editors = editors
     self.approvals = approvals
     self.attempt = attempt
     self.previousState = previousState

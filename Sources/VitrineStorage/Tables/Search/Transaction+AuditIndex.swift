@@ -1,0 +1,76 @@
+import VitrineCore
+
+extension Transaction {
+  /// Files records that were just appended, the first of them at `start`, under what they are found by.
+  func index(_ records: [AuditRecord], from start: Int) throws {
+    var people: [[SQLValue]] = []
+    var spans: [Int: (first: Int64, last: Int64)] = [:]
+    for (offset, record) in records.enumerated() {
+      let position = start + offset
+      for entry in record.people.sorted() {
+        people.append([SQLValue(entry.person), .text(entry.role.rawValue), SQLValue(position)])
+      }
+      let time = record.time.milliseconds
+      let known = spans[AuditSpan.block(of: position)] ?? (time, time)
+      spans[AuditSpan.block(of: position)] = (min(known.first, time), max(known.last, time))
+    }
+    try insertMany(
+      into: "audit_person", columns: ["account_id", "role", "position"], rows: people)
+    try insertMany(
+      into: "audit_span", columns: ["block", "first_time", "last_time"],
+      rows: spans.sorted { $0.key < $1.key }.map {
+        [SQLValue($0.key), .integer($0.value.first), .integer($0.value.last)]
+      },
+      onConflict: """
+        ON CONFLICT (block) DO UPDATE SET
+          first_time = CASE WHEN excluded.first_time < audit_span.first_time
+            THEN excluded.first_time ELSE audit_span.first_time END,
+          last_time = CASE WHEN excluded.last_time > audit_span.last_time
+            THEN excluded.last_time ELSE audit_span.last_time END
+        """)
+    try archive(records, from: start)
+  }
+
+  /// The positions in which records of that time can stand; empty when none can.
+  func positions(since: Timestamp?, until: Timestamp?, in range: Range<Int>) throws -> Range<Int> {
+    var range = range
+    if let since {
+      let row = try row(
+        "SELECT MIN(block) AS block FROM audit_span WHERE last_time >= ?1", [SQLValue(since)])
+      guard let block = try row?.optionalInteger("block") else { return 0..<0 }
+      range = range.clamped(to: AuditSpan.start(of: Int(block))..<Int.max)
+    }
+    if let until {
+      let row = try row(
+        "SELECT MAX(block) AS block FROM audit_span WHERE first_time < ?1", [SQLValue(until)])
+      guard let block = try row?.optionalInteger("block") else { return 0..<0 }
+      range = range.clamped(to: 0..<AuditSpan.start(of: Int(block) + 1))
+    }
+    return range
+  }
+
+  /// Hands over every row by which people are found, sorted by nothing in particular.
+  package func forEachPersonEntry(_ body: (Int, PersonEntry) throws -> Void) throws {
+    try forEachRow("SELECT account_id, role, position FROM audit_person", []) {
+      try body(
+        try $0.int("position"),
+        PersonEntry(
+          UserID(try $0.text("account_id")), try $0.value(of: "role", as: PersonRole.self)))
+    }
+  }
+}
+
+/// The blocks of records whose times are kept together.
+package enum AuditSpan {
+  /// How many records a block has.
+  package static let size = 1_024
+
+  /// The block in which a record stands.
+  package static func block(of position: Int) -> Int { position / size }
+
+  /// The first record of a block; far beyond any log it stays in range.
+  package static func start(of block: Int) -> Int {
+    let (start, overflow) = block.multipliedReportingOverflow(by: size)
+    return overflow ? Int.max : max(0, start)
+  }
+}

@@ -34,16 +34,21 @@ fmt:
 bench: tools test-tools
 	swift build -c release --product vitrine
 	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
+	swift build -c release --product vitrine-log
+	$(VENV)/bin/python Benchmarks/audit.py --vitrine .build/release/vitrine
 
 # What the build needs from Debian; asked for only when something is missing.
 tools:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install"; exit 1; }
 	@test -e /usr/include/sqlite3.h || $(MAKE) --no-print-directory install PACKAGES="libsqlite3-dev"
 
-# What the tests need besides: a PostgreSQL server, and the official SDK to hold the sandbox against.
+# What the tests need besides: a PostgreSQL server, Go's own verifier of logs, and the official SDK to
+# hold the sandbox against.
 test-tools:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
 	  || $(MAKE) --no-print-directory install PACKAGES="postgresql libpq5"
+	@test -d /usr/share/gocode/src/golang.org/x/mod/sumdb && command -v go >/dev/null \
+	  || $(MAKE) --no-print-directory install PACKAGES="golang-go golang-golang-x-mod-dev"
 	@python3 -c 'import venv, ensurepip' 2>/dev/null \
 	  || $(MAKE) --no-print-directory install PACKAGES="python3 python3-venv"
 	@$(VENV)/bin/python -c 'import facebook_business' 2>/dev/null || { \

@@ -2,11 +2,14 @@ import VitrineCore
 import VitrineStorage
 
 /// Signs the log as it is now: a short text that can be printed, mailed and kept by outsiders.
+///
+/// Signing is itself an action: its record is written first, so that the checkpoint covers it, and
+/// names the checkpoint before, so that one that vanishes later is missed.
 package struct SignCheckpoint: Sendable {
   /// Makes the use case.
   package init() {}
 
-  /// Signs and keeps the checkpoint; the same size is signed once.
+  /// Records, signs and keeps the checkpoint.
   package func run(_ door: Door, as credential: Secret) async throws -> SignedNote {
     guard let signer = door.desk.signer else {
       throw Fault(.configuration, Message("audit.noSigner"), hint: Message("audit.noSigner.hint"))
@@ -28,41 +31,92 @@ package struct SignCheckpoint: Sendable {
   private func sign(
     _ signer: any CheckpointSigner, _ door: Door, _ credential: Secret
   ) async throws -> SignedNote {
-    let log = try await door.ask(ReadTree(), as: credential)
+    let last = try signer.lastSigned()
+    _ = try await door.perform(RecordCheckpoint(origin: signer.origin), as: credential)
+    if let last { try await keep(last, signer, door) }
+    let tree = try await door.ask(ReadTree(since: last?.size ?? 0), as: credential)
     let checkpoint = try Checkpoint(
-      origin: signer.origin, size: log.frontier.size, root: log.frontier.root)
-    let leaves = log.leaves
-    let note = try signer.sign(checkpoint) { size, root in
-      size <= leaves.count && MerkleTree.root(of: leaves.prefix(size)) == root
-    }
+      origin: signer.origin, size: tree.frontier.size, root: tree.frontier.root)
+    let note = try signer.sign(checkpoint, consistency: tree.growth)
+    try await insert(checkpoint, note, door)
+    return note
+  }
+
+  /// Keeps the last signature where a crash came between signing and keeping: the same key over the
+  /// same text gives the same note.
+  private func keep(
+    _ last: Checkpoint, _ signer: any CheckpointSigner, _ door: Door
+  ) async throws {
+    let kept = try await door.desk.database.read { try $0.checkpointNote(size: last.size) }
+    guard kept == nil else { return }
+    try await insert(last, try signer.sign(last, consistency: []), door)
+  }
+
+  private func insert(_ checkpoint: Checkpoint, _ note: SignedNote, _ door: Door) async throws {
     let now = door.desk.time.now()
     try await door.desk.database.write {
       try $0.insertCheckpoint(
         checkpoint, note: String(decoding: note.bytes, as: UTF8.self), at: now)
     }
-    return note
   }
 }
 
-/// The tree as it stands: its edge, and the hash of each leaf.
+/// Says in the log that it is about to be signed.
+struct RecordCheckpoint: UseCase {
+  static let action = Action.auditVerify
+  /// The name of the log.
+  let origin: String
+
+  /// The records that the checkpoint will at least cover.
+  struct Output: Codable, Sendable {
+    let size: Int
+  }
+
+  func run(_ prepared: Void, in context: Context) throws -> Output {
+    let size = try context.transaction.auditHead().size + 1
+    var detail: [String: JSON] = ["size": .integer(Int64(size))]
+    if let previous = try context.transaction.lastCheckpointSize() {
+      detail["previous"] = .integer(Int64(previous))
+    }
+    context.record(
+      .auditVerify, object: AuditRecord.Object(type: "checkpoint", id: origin), detail: detail)
+    return Output(size: size)
+  }
+}
+
+/// The tree as it stands, and the proof that it grew out of an older one.
 struct ReadTree: Query {
   static let action = Action.auditVerify
+  static let isNational = true
+  /// The size of the older tree.
+  let since: Int
 
   struct Output: Sendable {
     let frontier: Frontier
-    let leaves: [Hash]
+    /// Empty when the older tree is empty, as large, or larger, which no proof can mend.
+    let growth: [Hash]
   }
 
+  /// Reads as many hashes as the tree is high.
+  ///
+  /// Throws `corrupt` when the head is not the root of the stored tree: then nobody must sign it.
   func run(in context: ReadContext) throws -> Output {
-    var leaves: [Hash] = []
-    try context.transaction.forEachRow(
-      "SELECT leaf_hash FROM audit_leaf ORDER BY position", []
-    ) {
-      guard let hash = Hash(bytes: try $0.blob("leaf_hash")) else {
-        throw Fault(.corrupt, Message("storage.column.kind", "leaf_hash"), subject: "audit_leaf")
-      }
-      leaves.append(hash)
+    let transaction = context.transaction
+    let frontier = try transaction.auditHead()
+    let root = try MerkleTree.root(of: frontier.size) {
+      try transaction.treeHash(level: $0, index: $1)
     }
-    return Output(frontier: try context.transaction.auditHead(), leaves: leaves)
+    guard root == frontier.root else {
+      throw Fault(
+        .corrupt, Message("audit.found.head", frontier.size),
+        hint: Message("storage.auditNode.hint"), subject: "audit_head")
+    }
+    let growth =
+      since > frontier.size
+      ? []
+      : try MerkleTree.consistencyProof(from: since, to: frontier.size) {
+        try transaction.treeHash(level: $0, index: $1)
+      }
+    return Output(frontier: frontier, growth: growth)
   }
 }

@@ -6,15 +6,18 @@ package protocol CheckpointSigner: Sendable {
   /// The key by which outsiders verify.
   func verifier() throws -> NoteVerifier
 
-  /// Signs a checkpoint, unless it contradicts what was signed before.
+  /// What it signed last; `nil` before the first time.
+  func lastSigned() throws -> Checkpoint?
+
+  /// Signs a checkpoint, unless it contradicts what was signed before, and remembers it.
+  ///
+  /// It believes nothing that the database says: like a witness it checks a proof, which takes
+  /// as many hashes as the tree is high.
   ///
   /// - Parameters:
   ///   - checkpoint: the size and root to sign.
-  ///   - isConsistent: whether the log of that size really starts with one of an earlier size and
-  ///     root; the signer asks it about the last one that it signed.
+  ///   - consistency: the hashes of RFC 6962 section 2.1.2 from the size of `lastSigned` to this.
   /// - Returns: the signed note.
-  /// - Throws: `corrupt` when the log contradicts what was signed before.
-  func sign(
-    _ checkpoint: Checkpoint, isConsistent: @Sendable (_ size: Int, _ root: Hash) throws -> Bool
-  ) throws -> SignedNote
+  /// - Throws: `corrupt` when the log does not continue what was signed before.
+  func sign(_ checkpoint: Checkpoint, consistency: [Hash]) throws -> SignedNote
 }

@@ -49,11 +49,6 @@ package struct SignedNote: Hashable, Sendable {
     Array("\(text)\n\(signatures.map { "\($0.line)\n" }.joined())".utf8)
   }
 
-  /// The same note with one more signature line, such as a witness's.
-  package func adding(_ signature: NoteSignature) throws -> SignedNote {
-    try SignedNote(text: text, signatures: signatures + [signature])
-  }
-
   /// The signatures of known keys, all of them good, the first of each key.
   ///
   /// Unknown keys are ignored, as the specification asks. Throws `invalid` when a known key's

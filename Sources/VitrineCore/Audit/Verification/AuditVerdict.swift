@@ -12,8 +12,12 @@ package struct AuditVerdict: Hashable, Sendable {
   /// Whether every record is as it was written and every promise holds.
   package var isGood: Bool { findingCount == 0 }
 
-  /// The lowest number of a record that a finding speaks of.
-  package var firstBadIndex: Int? { findings.compactMap(\.index).min() }
+  /// The number of the first record that is bad, as exactly as the findings say it.
+  package var firstBadIndex: Int? {
+    let placed = findings.filter { $0.index != nil }
+    let least = placed.map(\.vagueness).min()
+    return placed.filter { $0.vagueness == least }.compactMap(\.index).min()
+  }
 
   /// The whole verdict in a line: `verified 12 records, root …` when all is well.
   package var message: Message {

@@ -6,12 +6,14 @@ package struct AuditVerifier {
   /// How many findings are kept; a log that was replaced as a whole would fill the memory.
   package static let findingLimit = 100
 
-  private var frontier = Frontier()
+  /// The right edge of what has gone by.
+  package private(set) var frontier = Frontier()
+  /// Whether every record so far stood in its place; behind one that did not, nothing is compared.
+  package private(set) var isInOrder = true
   private var checkpoints: ArraySlice<Checkpoint>
   private var agreedSize = 0
   private var findings: [AuditFinding] = []
   private var findingCount = 0
-  private var isInOrder = true
 
   /// Takes the checkpoints to compare with, of any sizes in any order.
   ///
@@ -65,6 +67,19 @@ package struct AuditVerifier {
     checkCheckpoints()
   }
 
+  /// Ends the comparing at a record that cannot be read; those behind it have no place any more.
+  package mutating func stopAtUnreadable() {
+    guard isInOrder else { return }
+    isInOrder = false
+    report(.unreadable(index: frontier.size))
+  }
+
+  /// Adds what the caller found by itself, such as a wrong signature.
+  package mutating func report(_ finding: AuditFinding) {
+    findingCount += 1
+    if findings.count < Self.findingLimit { findings.append(finding) }
+  }
+
   /// Ends the pass; compares with the head as the storage keeps it.
   package consuming func finish(head: Frontier? = nil) -> AuditVerdict {
     if isInOrder {
@@ -94,10 +109,5 @@ package struct AuditVerifier {
       }
       checkpoints.removeFirst()
     }
-  }
-
-  private mutating func report(_ finding: AuditFinding) {
-    findingCount += 1
-    if findings.count < Self.findingLimit { findings.append(finding) }
   }
 }

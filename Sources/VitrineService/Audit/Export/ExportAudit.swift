@@ -29,6 +29,7 @@ package struct ExportAudit: UseCase {
 /// Reads records in order for an export, a bounded piece at a time.
 package struct ReadRecords: Query {
   package static let action = Action.auditExport
+  package static let isNational = true
   /// From this index.
   package let from: Int
   /// Up to this one, which is left out.

@@ -4,7 +4,7 @@ import Testing
 @testable import VitrineSandbox
 
 /// What Meta's SDK does not reach: headers, odd paths, other encodings, switches.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct GraphTests {
   @Test(arguments: ["Bearer", "OAuth", "bearer"])
   func `a token in the header is as good as a parameter`(_ scheme: String) async throws {
@@ -207,17 +207,49 @@ struct GraphTests {
   }
 
   @Test(arguments: [("roles", ""), ("assigned_users?business=1", ""), ("assigned_users", "100")])
-  func `head office alone holds a role on a page`(_ edge: String, _ error: String) async throws {
+  func `a system user is assigned to a page, and nobody has a role`(
+    _ edge: String, _ error: String
+  ) async throws {
     try await withSandbox { visitor in
       let page = try await visitor.pages()[0]
       let answer = try await visitor.send(
         "GET", "/v26.0/\(page.id)/\(edge)", headers: ["Authorization": "Bearer \(page.token)"])
       #expect(answer.error == error)
-      if error.isEmpty {
-        let people = try #require(answer.json["data"]?.items)
-        #expect(people.count == 1)
-        #expect(people[0]["tasks"]?.items?.contains(.string("CREATE_CONTENT")) == true)
+      guard error.isEmpty else { return }
+      let people = try #require(answer.json["data"]?.items)
+      guard edge != "roles" else { return #expect(people.isEmpty) }
+      #expect(people.count == 1)
+      #expect(people[0]["user_type"] == .string("SYSTEM_USER"))
+      #expect(people[0]["tasks"]?.items?.contains(.string("CREATE_CONTENT")) == true)
+    }
+  }
+
+  @Test func `somebody is let in on a page by hand, and shown out`() async throws {
+    try await withSandbox { visitor in
+      let page = try await visitor.pages()[0]
+      func roles() async throws -> [JSONValue] {
+        try await visitor.send(
+          "GET", "/v26.0/\(page.id)/roles", headers: ["Authorization": "Bearer \(page.token)"]
+        ).json["data"]?.items ?? []
       }
+      let made = try await visitor.send(
+        "POST", "/sandbox/people", json: #"{"page":"\#(page.id)","name":"Jean Ancien"}"#)
+      #expect(try await roles().map { $0["name"] } == [.string("Jean Ancien")])
+      #expect(try await roles().first?["id"] == .string(made.id))
+      #expect(try await visitor.send("DELETE", "/sandbox/people/\(made.id)").status == 200)
+      #expect(try await roles().isEmpty)
+      #expect(try await visitor.send("DELETE", "/sandbox/people/\(made.id)").status == 400)
+    }
+  }
+
+  @Test func `somebody changes a post by hand`() async throws {
+    try await withSandbox { visitor in
+      let made = try await visitor.send(
+        "POST", "/sandbox/posts", json: #"{"page":"FR-2","message":"Avant"}"#)
+      let edited = try await visitor.send(
+        "PATCH", "/sandbox/posts/\(made.id)", json: #"{"message":"Après"}"#)
+      #expect(edited.status == 200)
+      #expect(try await visitor.truth().first?["message"] == .string("Après"))
     }
   }
 

@@ -43,13 +43,13 @@ def refused(call, code, subcode=None):
 
 
 def truth(**query):
-    answer = requests.get(f"{BASE}/sandbox/posts", params=query, timeout=10)
+    answer = requests.get(f"{BASE}/sandbox/posts", params=query, timeout=60)
     return {item["id"]: item for item in answer.json()["items"]}
 
 
 def page_api(page, secret=None):
     session = FacebookSession(
-        access_token=page["access_token"], app_id=APP_ID, app_secret=secret, timeout=10
+        access_token=page["access_token"], app_id=APP_ID, app_secret=secret, timeout=60
     )
     session.requests.trust_env = False
     return FacebookAdsApi(session, api_version="v26.0")
@@ -58,7 +58,7 @@ def page_api(page, secret=None):
 def start():
     FacebookSession.GRAPH = BASE
     api = FacebookAdsApi.init(
-        access_token=TOKEN, api_version="v26.0", crash_log=False, timeout=10
+        access_token=TOKEN, api_version="v26.0", crash_log=False, timeout=60
     )
     api._session.requests.trust_env = False
     return api
@@ -68,7 +68,7 @@ def paging():
     fields = ["id", "name", "access_token", "tasks", "store_code"]
     cursor = User("me").get_accounts(fields=fields, params={"limit": 25})
     pages = list(cursor)
-    known = requests.get(f"{BASE}/sandbox/pages", timeout=10).json()["items"]
+    known = requests.get(f"{BASE}/sandbox/pages", timeout=60).json()["items"]
     check(len(known) > 60, "the check needs more than 60 pages")
     check([p["id"] for p in pages] == [p["id"] for p in known], "paging lost or doubled a page")
     check(cursor.total() == len(known), "the summary has a wrong total")
@@ -219,7 +219,7 @@ def photos(page):
             ).json()
     check(truth()[answer["post_id"]]["message"] == "Été", "an uploaded photo made no post")
     read = PagePost(answer["post_id"], api=api).api_get(fields=["full_picture"])
-    image = requests.get(read["full_picture"], timeout=10)
+    image = requests.get(read["full_picture"], timeout=60)
     check(image.content == PNG, "an uploaded photo came back changed")
 
 
@@ -279,10 +279,10 @@ def errors(api, pages):
     refused(lambda: node.create_feed(params={}), 100)
     refused(lambda: node.get_published_posts(params={"limit": 101}), 100)
     refused(lambda: node.create_feed(params={"link": "https://www.facebook.com/x"}), 200, 1609008)
-    stranger = FacebookAdsApi(FacebookSession(access_token="EAAwrong", timeout=10), api_version="v26.0")
+    stranger = FacebookAdsApi(FacebookSession(access_token="EAAwrong", timeout=60), api_version="v26.0")
     refused(lambda: Page(page["id"], api=stranger).api_get(fields=["id"]), 190)
     by_hand = requests.post(
-        f"{BASE}/sandbox/posts", json={"page": page["id"], "message": "À la main"}, timeout=10
+        f"{BASE}/sandbox/posts", json={"page": page["id"], "message": "À la main"}, timeout=60
     ).json()
     foreign = PagePost(by_hand["id"], api=page_api(page))
     check("application" not in foreign.api_get(fields=["application"]), "a hand-made post names an app")

@@ -37,11 +37,13 @@ struct PageConnect: AsyncParsableCommand {
         ConnectPages(network: Network(rawValue: network), token: token, map: pairs))
       let console = live.console
       if console.isJSON {
-        return try console.print([
+        try console.print([
           "connected": .integer(Int64(output.connected)),
           "unmatched": .array(output.unmatched.map { $0.json(console) }),
           "failed": .array(output.failed.map { $0.json(console) }),
         ])
+        if !output.failed.isEmpty { throw ExitCode(Fault.Code.partial.exitCode) }
+        return
       }
       try console.print(console.text("pages.connected", output.connected))
       var table = Table(
@@ -51,6 +53,7 @@ struct PageConnect: AsyncParsableCommand {
           leftover.remoteID.rawValue, leftover.name, leftover.reason.text(in: console.language))
       }
       if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
+      if !output.failed.isEmpty { throw ExitCode(Fault.Code.partial.exitCode) }
     }
   }
 }

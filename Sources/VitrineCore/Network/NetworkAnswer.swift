@@ -15,6 +15,10 @@ package struct NetworkAnswer: Sendable {
     case posts([RemotePost])
     /// The post is gone.
     case deleted
+    /// Who has rights on the page.
+    case people([PagePerson])
+    /// The business that the page belongs to, if it does to one.
+    case business(RemoteID?)
     /// The token is good; the instant at which it ends, if it does.
     case tokenGood(expires: Timestamp?)
     /// The network said no, and nothing happened.
@@ -49,13 +53,16 @@ package struct RemotePost: Hashable, Sendable {
   package let created: Timestamp?
   /// The app that made it, by the network's id; nil when the network does not say.
   package let application: String?
+  /// The person or system that made it, by the network's id; nil when the network does not say.
+  package let adminCreator: String?
   /// The link of its card, if it has one.
   package let link: String?
 
   /// Makes a post.
   package init(
     id: RemoteID, text: String?, isPublished: Bool, permalink: String? = nil,
-    created: Timestamp? = nil, application: String? = nil, link: String? = nil
+    created: Timestamp? = nil, application: String? = nil, adminCreator: String? = nil,
+    link: String? = nil
   ) {
     self.id = id
     self.text = text
@@ -63,6 +70,7 @@ package struct RemotePost: Hashable, Sendable {
     self.permalink = permalink
     self.created = created
     self.application = application
+    self.adminCreator = adminCreator
     self.link = link
   }
 }

@@ -24,6 +24,12 @@ package struct NetworkCall: Sendable {
     case delete(RemoteID)
     /// Asks whether the page's token is good.
     case checkToken
+    /// Lists the people who were given rights on the page itself, outside of any business.
+    case listRoles
+    /// Lists the people and systems of a business that have rights on the page.
+    case listAssigned(business: RemoteID)
+    /// Asks which business the page belongs to.
+    case readBusiness
   }
 
   /// The network's id of the page.

@@ -15,6 +15,21 @@ package protocol NetworkConnector: Sendable {
   ///
   /// Throws a `Fault` when the token is refused or the network does not answer.
   func pages(visibleTo userToken: Secret) async throws -> [RemotePage]
+
+  /// The network's id of our own app, where posts tell which app made them.
+  var application: String? { get }
+
+  /// Which version of its interface was asked for and which one answered last; nil before the first
+  /// answer, and for a network without versions.
+  var servedVersion: (asked: String, served: String)? { get }
+}
+
+extension NetworkConnector {
+  /// Posts do not tell.
+  package var application: String? { nil }
+
+  /// No versions.
+  package var servedVersion: (asked: String, served: String)? { nil }
 }
 
 /// What a network can do, on which the way of delivery depends.

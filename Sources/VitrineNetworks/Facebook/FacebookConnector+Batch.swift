@@ -15,6 +15,7 @@ extension FacebookConnector {
       return calls.map { GraphHead(answer: NetworkAnswer(reader.judge.outcome(error, for: $0))) }
     }
     let whole = GraphReply(reply)
+    note(whole.headers)
     let usage = GraphUsage.read(whole.headers, page: nil)
     let heads = read(whole, calls, usage: usage, reader: reader)
     return heads.enumerated().map { place, head in

@@ -33,6 +33,7 @@ extension FacebookConnector {
         try search.tryAgain(Fault(.unavailable, Message("network.unreachable", error.words)))
         continue
       }
+      note(reply.headers)
       if let error = GraphError(answer: reply.body) {
         try search.handle(error, reply: reply, judge: reader.judge)
         continue

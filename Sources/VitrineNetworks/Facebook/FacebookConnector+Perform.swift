@@ -51,12 +51,14 @@ extension FacebookConnector {
 
   /// A call as a plain request with the page's token in the header.
   func single(
-    _ call: NetworkCall, reader: GraphAnswerReader, after: String? = nil
+    _ call: NetworkCall, reader: GraphAnswerReader, after: String? = nil, isModest: Bool = false
   ) async -> GraphHead {
-    let operation = GraphOperation(call, proof: proof(of: call.token), after: after)
+    var operation = GraphOperation(call, proof: proof(of: call.token), after: after)
+    if isModest { operation = operation.modest ?? operation }
     do {
       let reply = GraphReply(
         try await transport.send(operation.exchange(version: configuration.version)))
+      note(reply.headers)
       return GraphHead(answer: reader.answer(call, reply), body: reply.body)
     } catch {
       return GraphHead(answer: NetworkAnswer(reader.judge.outcome(error, for: call)))

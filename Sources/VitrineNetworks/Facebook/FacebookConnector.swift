@@ -1,3 +1,4 @@
+import Synchronization
 import VitrineCore
 
 /// Facebook pages over Meta's Graph API.
@@ -10,6 +11,7 @@ package struct FacebookConnector: NetworkConnector {
   package let configuration: FacebookConfiguration
 
   let transport: HTTPTransport
+  private let seen = SeenVersion()
   /// `APPID|SECRET`, Graph's app token; `nil` without a secret.
   let appToken: Secret?
 
@@ -33,6 +35,19 @@ package struct FacebookConnector: NetworkConnector {
     NetworkAbilities(hasDrafts: true, batchSize: appToken == nil ? 1 : configuration.batchSize)
   }
 
+  /// The app's id, which posts name as their maker.
+  package var application: String? { configuration.appID }
+
+  /// The configured version, and the one that Graph named in its last answer.
+  package var servedVersion: (asked: String, served: String)? {
+    seen.version.map { (configuration.version, $0) }
+  }
+
+  /// Takes up which version answered.
+  func note(_ headers: GraphHeaders) {
+    if let version = headers.servedVersion { seen.note(version) }
+  }
+
   /// Closes the connections; must be called once, after the last call.
   package func shutdown() async throws { try await transport.shutdown() }
 
@@ -50,4 +65,13 @@ package struct FacebookConnector: NetworkConnector {
     return GraphAnswerReader(
       appID: configuration.appID, judge: GraphJudge(redaction: redaction))
   }
+}
+
+/// The version that answered last, shared by all copies of a connector.
+private final class SeenVersion: Sendable {
+  private let last = Mutex<String?>(nil)
+
+  var version: String? { last.withLock { $0 } }
+
+  func note(_ version: String) { last.withLock { $0 = version } }
 }

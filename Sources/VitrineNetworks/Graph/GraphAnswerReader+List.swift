@@ -77,6 +77,7 @@ extension RemotePost {
       id: RemoteID(id), text: value["message"]?.string, isPublished: isPublished,
       permalink: value["permalink_url"]?.string,
       created: value["created_time"]?.string.flatMap(GraphDate.read),
-      application: value["application"]?["id"]?.string, link: link?["url"]?.string)
+      application: value["application"]?["id"]?.string,
+      adminCreator: value["admin_creator"]?["id"]?.string, link: link?["url"]?.string)
   }
 }

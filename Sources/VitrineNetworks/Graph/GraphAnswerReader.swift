@@ -63,6 +63,14 @@ struct GraphAnswerReader: Sendable {
       return .posts(posts)
     case .checkToken:
       return checked(call, body, usage: usage)
+    case .listRoles:
+      return people(call, body, isAssigned: false)
+    case .listAssigned:
+      return people(call, body, isAssigned: true)
+    case .readBusiness:
+      guard body["id"]?.string == call.page.rawValue else { return unexpected(call, "id") }
+      let business = body["business"]?["id"]?.string.map { RemoteID($0) }
+      return .business(business.flatMap { GraphID.isSendable($0) ? $0 : nil })
     }
   }
 
@@ -80,7 +88,7 @@ struct GraphAnswerReader: Sendable {
     return .staged(RemoteID(text))
   }
 
-  private func unexpected(_ call: NetworkCall, _ field: String) -> NetworkAnswer.Outcome {
+  func unexpected(_ call: NetworkCall, _ field: String) -> NetworkAnswer.Outcome {
     judge.unanswered(call, "an answer without the expected \(field)")
   }
 

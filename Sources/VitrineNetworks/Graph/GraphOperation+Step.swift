@@ -7,6 +7,9 @@ extension GraphOperation {
   private static let listFields =
     "id,message,is_published,created_time,application{id},attachments{url,media_type}"
 
+  /// The fields that a network may keep from a token: a question that is refused is put without.
+  static let shyFields = [",admin_creator{id}", ",user_type"]
+
   /// Puts a step into Graph's words, asked with the page's own token.
   ///
   /// `after` goes on with a list.
@@ -36,6 +39,21 @@ extension GraphOperation {
           value: "id,message,is_published,permalink_url,created_time,application{id}"
         )
       ]
+    case .listRoles:
+      path = "\(call.page)/roles"
+      parameters = [
+        (name: "fields", value: "id,name,tasks"), (name: "limit", value: Self.pageLimit),
+      ]
+    case .listAssigned(let business):
+      path = "\(call.page)/assigned_users"
+      parameters = [
+        (name: "business", value: business.rawValue),
+        (name: "fields", value: "id,name,tasks,user_type"),
+        (name: "limit", value: Self.pageLimit),
+      ]
+    case .readBusiness:
+      path = call.page.rawValue
+      parameters = [(name: "fields", value: "id,business{id}")]
     case .listDrafts:
       // No `since` here: whether Graph compares it with a draft's creation is not documented.
       path = "\(call.page)/feed"
@@ -45,7 +63,7 @@ extension GraphOperation {
     case .listPublished(let since, let until):
       path = "\(call.page)/published_posts"
       parameters = [
-        (name: "fields", value: Self.listFields + ",permalink_url"),
+        (name: "fields", value: Self.listFields + ",permalink_url,admin_creator{id}"),
         (name: "since", value: String(GraphDate.seconds(before: since))),
         (name: "until", value: String(GraphDate.seconds(after: until))),
         (name: "limit", value: Self.pageLimit),
@@ -58,6 +76,16 @@ extension GraphOperation {
       parameters = [(name: "fields", value: "id")]
     }
     if let after { parameters.append((name: "after", value: after)) }
+  }
+
+  /// The same question without the fields that the network may keep from us; nil when it had none.
+  var modest: GraphOperation? {
+    var modest = self
+    guard let place = parameters.firstIndex(where: { $0.name == "fields" }) else { return nil }
+    for field in Self.shyFields {
+      modest.parameters[place].value = modest.parameters[place].value.replacing(field, with: "")
+    }
+    return modest.parameters[place].value == parameters[place].value ? nil : modest
   }
 
   /// Asks `debug_token` about a page's token, with the app's; only ever as a member of a batch,
@@ -76,7 +104,9 @@ extension NetworkCall {
   var isWrite: Bool {
     switch step {
     case .stage, .release, .delete: true
-    case .read, .listDrafts, .listPublished, .checkToken: false
+    case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
+      .readBusiness:
+      false
     }
   }
 
@@ -85,7 +115,8 @@ extension NetworkCall {
     let ids: [RemoteID] =
       switch step {
       case .release(let id), .read(let id), .delete(let id): [page, id]
-      case .stage, .listDrafts, .listPublished, .checkToken: [page]
+      case .listAssigned(let business): [page, business]
+      case .stage, .listDrafts, .listPublished, .checkToken, .listRoles, .readBusiness: [page]
       }
     return ids.allSatisfy(GraphID.isSendable)
   }

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 
 /// Sends requests over kept-alive connections, each within a deadline, and reads bounded answers.
 ///
@@ -15,7 +16,18 @@ struct HTTPTransport: Sendable {
   private let limits: FacebookConfiguration.Timeouts
 
   init(_ configuration: FacebookConfiguration) {
+    client = HTTPClient(
+      eventLoopGroupProvider: .singleton, configuration: Self.http(configuration))
+    base = configuration.baseURL.text
+    limits = configuration.timeouts
+  }
+
+  /// How the client behaves; it verifies certificates, and speaks no TLS older than 1.2.
+  static func http(_ configuration: FacebookConfiguration) -> HTTPClient.Configuration {
     var http = HTTPClient.Configuration()
+    var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
+    http.tlsConfiguration = tls
     http.redirectConfiguration = .disallow
     http.timeout = HTTPClient.Configuration.Timeout(
       connect: .milliseconds(configuration.timeouts.connectMilliseconds),
@@ -29,9 +41,7 @@ struct HTTPTransport: Sendable {
     http.httpVersion = .http1Only
     http.decompression = .disabled
     http.proxy = nil
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: http)
-    base = configuration.baseURL.text
-    limits = configuration.timeouts
+    return http
   }
 
   /// Closes the connections; the transport is of no use afterwards.

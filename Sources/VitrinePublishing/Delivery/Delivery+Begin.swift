@@ -5,7 +5,11 @@ extension Delivery {
   ///
   /// The caller commits the new state before it sends the call: a crash in between leaves
   /// `staging` or `releasing`, which the next `begin` reconciles by reading instead of sending.
-  package mutating func begin(at now: Timestamp) -> NetworkCall.Step? {
+  /// `quarantine` says for how many milliseconds a call without an answer may still be carried out,
+  /// and lists may be behind.
+  package mutating func begin(
+    at now: Timestamp, quarantine: Int64 = 600_000
+  ) -> NetworkCall.Step? {
     switch state {
     case .ready:
       state = .staging
@@ -14,18 +18,30 @@ extension Delivery {
     case .staging:
       // A stage call whose outcome is not recorded: look for its draft before making another.
       isDoubtful = true
+      doubtUntil = now.advanced(byMilliseconds: quarantine)
+      looked = nil
       return .listDrafts(since: draftsSince(now))
     case .staged:
       if let orphan { return .delete(orphan) }
-      if isDoubtful { return .listDrafts(since: draftsSince(now)) }
+      if isDoubtful, looked == nil {
+        doubtUntil = doubtUntil ?? now.advanced(byMilliseconds: quarantine)
+        return .listDrafts(since: draftsSince(now))
+      }
       guard let remoteID else { return nil }
       state = .releasing
       return .release(draft: remoteID)
-    case .releasing, .published:
+    case .releasing:
+      mayHaveBeenPublic = true
+      return remoteID.map { .read($0) }
+    case .published:
       return remoteID.map { .read($0) }
     case .discarding:
       return remoteID.map { .delete($0) }
-    case .confirmed, .held, .refused, .failed, .missed, .cancelled, .takenDown:
+    case .confirmed, .refused, .cancelled:
+      // One look more, when nothing can come any more that would leave a draft behind.
+      guard isDoubtful, let doubtUntil, doubtUntil <= now else { return nil }
+      return orphan.map { .delete($0) } ?? .listDrafts(since: draftsSince(now))
+    case .held, .failed, .missed, .takenDown:
       return nil
     }
   }

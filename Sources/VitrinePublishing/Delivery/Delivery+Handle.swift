@@ -8,8 +8,9 @@ extension Delivery {
     _ outcome: NetworkAnswer.Outcome, to step: NetworkCall.Step, at now: Timestamp,
     policy: DeliveryPolicy, random: RandomSource
   ) -> [DeliveryEffect] {
-    guard state != .ready, !state.isSettled else { return [] }
     let setting = Setting(step: step, now: now, policy: policy, random: random)
+    if isSweptAfterwards { return sweepAfterwards(outcome, setting) }
+    guard state != .ready, !state.isSettled else { return [] }
     switch outcome {
     case .refused(let failure): return refuse(failure, setting)
     case .unknown(let failure): return doubt(failure, setting)
@@ -41,7 +42,7 @@ extension Delivery {
     case (.staging, .posts(let drafts)):
       return reconcile(drafts, setting.policy)
     case (.staged, .posts(let drafts)):
-      return sweep(drafts, setting.policy)
+      return sweep(drafts, setting)
     case (.staged, .deleted):
       orphan = nil
       return [.discarded]
@@ -95,15 +96,22 @@ extension Delivery {
   }
 
   /// Before releasing a doubtful page: only the recorded draft may stay.
-  private mutating func sweep(_ drafts: [RemotePost], _ policy: DeliveryPolicy)
-    -> [DeliveryEffect]
-  {
-    orphan = drafts.first { isOurs($0, policy) && $0.id != remoteID }?.id
+  ///
+  /// An empty list is enough to go on, and not enough to be sure: until the quarantine is over, a lost
+  /// call can still make a draft, and a list can lag behind. So the doubt stays, for a last look.
+  private mutating func sweep(_ drafts: [RemotePost], _ setting: Setting) -> [DeliveryEffect] {
+    orphan = drafts.first { isOurs($0, setting.policy) && $0.id != remoteID }?.id
     guard orphan == nil else { return [] }
-    isDoubtful = false
+    looked = setting.now
+    if let doubtUntil, doubtUntil <= setting.now { forgetDoubt() }
     attempts = 0
     lastWait = 0
     return []
+  }
+
+  mutating func forgetDoubt() {
+    isDoubtful = false
+    doubtUntil = nil
   }
 
   private mutating func confirm(_ post: RemotePost, _ setting: Setting) -> [DeliveryEffect] {
@@ -119,7 +127,7 @@ extension Delivery {
   }
 
   /// Whether a draft on the page was made by this delivery.
-  private func isOurs(_ draft: RemotePost, _ policy: DeliveryPolicy) -> Bool {
+  func isOurs(_ draft: RemotePost, _ policy: DeliveryPolicy) -> Bool {
     if let ours = policy.application, let theirs = draft.application, ours != theirs {
       return false
     }

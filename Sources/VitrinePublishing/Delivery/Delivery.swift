@@ -21,6 +21,13 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var permalink: String?
   /// Whether a draft may lie on the page that is not the recorded one.
   package internal(set) var isDoubtful: Bool
+  /// Until when a call to make a draft whose answer was lost may still be carried out.
+  package internal(set) var doubtUntil: Timestamp?
+  /// When the page's drafts were last listed, and none was ours but the recorded one.
+  package internal(set) var looked: Timestamp?
+  /// Whether a release of the recorded draft was once left without an answer, so that visitors may have
+  /// seen it whatever is said of it later.
+  package internal(set) var mayHaveBeenPublic: Bool
   /// A draft of ours beside the recorded one, to be deleted before the release.
   package internal(set) var orphan: RemoteID?
   /// How often the present step was tried without a clear answer.
@@ -40,7 +47,9 @@ package struct Delivery: Hashable, Sendable {
   package init(
     id: PostID, page: PageID, remotePage: RemoteID, content: PostContent,
     state: DeliveryState = .ready, remoteID: RemoteID? = nil, permalink: String? = nil,
-    isDoubtful: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0, lastWait: Int64 = 0,
+    isDoubtful: Bool = false, doubtUntil: Timestamp? = nil, looked: Timestamp? = nil,
+    mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
+    lastWait: Int64 = 0,
     intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
     notBefore: Timestamp = Timestamp(clamping: 0), trouble: Trouble? = nil
   ) {
@@ -52,6 +61,9 @@ package struct Delivery: Hashable, Sendable {
     self.remoteID = remoteID
     self.permalink = permalink
     self.isDoubtful = isDoubtful
+    self.doubtUntil = doubtUntil
+    self.looked = looked
+    self.mayHaveBeenPublic = mayHaveBeenPublic
     self.orphan = orphan
     self.attempts = attempts
     self.lastWait = lastWait

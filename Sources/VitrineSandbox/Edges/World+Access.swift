@@ -133,28 +133,4 @@ extension World {
       return GraphAnswer(writer)
     }
   }
-
-  /// `/{page}/roles` and `/{page}/assigned_users`: head office alone holds a role.
-  func people(of page: Int, _ edge: String, _ call: GraphCall, as caller: Caller)
-    throws(GraphError) -> GraphAnswer
-  {
-    try demandSight(of: page, caller)
-    if edge == "assigned_users", call.parameters["business"] == nil {
-      throw .invalidParameter("The parameter business is required")
-    }
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.key("data")
-    writer.beginArray()
-    writer.beginObject()
-    writer.key("name")
-    writer.string("Siège national")
-    writer.tasks()
-    writer.key("id")
-    writer.string(credentials.userID)
-    writer.endObject()
-    writer.endArray()
-    writer.endObject()
-    return GraphAnswer(writer)
-  }
 }

@@ -50,7 +50,7 @@ extension World {
     case "single_line_address": text(page.singleLineAddress)
     // Known on the network and empty on these pages: such a field is left out of the answer.
     case "username", "about", "description", "phone", "website", "hours", "emails", "bio", "cover",
-      "picture", "instagram_business_account", "parent_page", "overall_star_rating", "business":
+      "picture", "instagram_business_account", "parent_page", "overall_star_rating":
       break
     case "category_list":
       writer.key("category_list")
@@ -63,6 +63,12 @@ extension World {
       writer.endObject()
       writer.endArray()
     case "tasks": writer.tasks()
+    case "business":
+      writer.key("business")
+      writer.beginObject()
+      writer.text("id", credentials.businessID)
+      writer.text("name", "Siège national")
+      writer.endObject()
     case "location": page.writeLocation(into: &writer)
     default: throw .unknownField(field.name, on: "Page")
     }

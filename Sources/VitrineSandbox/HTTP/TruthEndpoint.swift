@@ -21,6 +21,19 @@ struct TruthEndpoint {
       case (.delete, "posts", 2):
         return .json(
           try state.step { world throws(SandboxInputError) in try world.deleteByHand(path[1]) })
+      case (.post, "people", 1):
+        let value = try Self.read(body)
+        return .json(
+          try state.step { world throws(SandboxInputError) in try world.letIn(value) })
+      case (.delete, "people", 2):
+        return .json(
+          try state.step { world throws(SandboxInputError) in try world.showOut(path[1]) })
+      case (.patch, "posts", 2):
+        let value = try Self.read(body)
+        return .json(
+          try state.step { world throws(SandboxInputError) in
+            try world.editByHand(path[1], value)
+          })
       case (.get, "stats", 1): return .json(state.step { $0.figures() })
       case (.get, "faults", 1): return .json(state.step { $0.listOfFaults() })
       case (.post, "faults", 1):

@@ -79,6 +79,27 @@ extension World {
     return writer
   }
 
+  /// Somebody changes the text of a post by hand.
+  mutating func editByHand(_ id: String, _ value: JSONValue) throws(SandboxInputError) -> JSONWriter
+  {
+    guard case .string(let message)? = value["message"] else {
+      throw SandboxInputError("an edit needs a \"message\"")
+    }
+    guard case .pair(let page, let number) = ObjectID(id), let index = postByNumber[number],
+      pages[posts[index].page].number == page, posts[index].state != .deleted
+    else { throw SandboxInputError("no post '\(id)'") }
+    posts[index].message = message
+    posts[index].updated = now
+    journal(post: index)
+    journal?.flush()
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("success")
+    writer.bool(true)
+    writer.endObject()
+    return writer
+  }
+
   func figures() -> JSONWriter {
     var writer = JSONWriter()
     writer.beginObject()
@@ -110,7 +131,7 @@ extension World {
     }
   }
 
-  private func page(named name: String) throws(SandboxInputError) -> Int {
+  func page(named name: String) throws(SandboxInputError) -> Int {
     if let number = UInt64(name), let index = pageByNumber[number] { return index }
     if let index = pages.firstIndex(where: { $0.store.code == name }) { return index }
     throw SandboxInputError("no page '\(name)'")

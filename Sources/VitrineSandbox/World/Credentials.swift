@@ -10,6 +10,11 @@ struct Credentials: Sendable, Equatable {
   let userID: String
   let userToken: String
 
+  /// The business on the network that keeps the pages.
+  var businessID: String {
+    String(Self.number(Self.code(secret: appSecret, "business"), from: 100_000_000_000_000))
+  }
+
   /// The app token in the spelling that needs no call to obtain.
   var appToken: String { "\(appID)|\(appSecret)" }
 

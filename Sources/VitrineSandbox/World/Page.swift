@@ -13,10 +13,19 @@ struct Page: Sendable {
   var lastPublished: Int?
   var photos: [UInt64] = []
   var subscribedFields: [String]?
+  /// People with rights on the page itself, outside of any business.
+  var people: [Person] = []
   var callsInWindow = 0
   var windowEnds = Instant(milliseconds: .min)
   var throttle: Throttle?
   var blockedUntil = Instant(milliseconds: .min)
+
+  /// A person whom somebody let in by hand.
+  struct Person: Sendable, Equatable {
+    let id: String
+    let name: String
+    let tasks: [String]
+  }
 
   /// A whole number for the network's `store_number`, which cannot hold letters or leading zeros.
   var storeNumber: String? {

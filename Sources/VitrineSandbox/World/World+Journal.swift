@@ -115,7 +115,7 @@ extension World {
 }
 
 extension JSONWriter {
-  fileprivate mutating func text(_ name: StaticString, _ value: String) {
+  mutating func text(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }

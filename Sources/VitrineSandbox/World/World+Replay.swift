@@ -25,6 +25,8 @@ extension World {
         isRead = replay(blob: blob)
       } else if let subscription = line["subscription"] {
         isRead = replay(subscription: subscription)
+      } else if let people = line["people"] {
+        isRead = replay(people: people)
       } else {
         isRead = false
       }

@@ -13,7 +13,7 @@ package actor DeliveryOffice: DeliveryLedger {
   private let host: String
   private let pid: Int
   private var lease: any LeaseHold
-  private var inFlight: [PostID: StoredDelivery] = [:]
+  private var inFlight: [PostID: (stored: StoredDelivery, access: PageAccess)] = [:]
   private var tokens: [PageID: (sealed: SealedToken, secret: Secret?)] = [:]
   private var beat: Timestamp?
 
@@ -62,14 +62,19 @@ package actor DeliveryOffice: DeliveryLedger {
   {
     let settled = reports.compactMap { report -> SettledReport? in
       // Under another fence it is the answer to a claim that ran out: the row speaks for itself.
-      guard let stored = inFlight[report.claim.delivery.id], stored.fence == report.claim.fence
+      guard let claimed = inFlight[report.claim.delivery.id],
+        claimed.stored.fence == report.claim.fence
       else { return nil }
-      inFlight[stored.post] = nil
-      return SettledReport(report: report, stored: stored)
+      inFlight[claimed.stored.post] = nil
+      return SettledReport(report: report, stored: claimed.stored, access: claimed.access)
     }
     let now = desk.time.now()
     let isBeatDue = beat.map { abs(now.milliseconds(since: $0)) >= 5_000 } ?? true
-    if isBeatDue { try await keepLease() }
+    if isBeatDue {
+      try await keepLease()
+      // An armed broadcast follows the register until it is staged.
+      _ = try await RefreshBroadcasts(only: only).run(desk)
+    }
     let start = desk.time.monotonic()
     let step = ExchangeStep(
       desk: desk, worker: worker, only: only, now: now, settled: settled, capacity: capacity,
@@ -83,7 +88,7 @@ package actor DeliveryOffice: DeliveryLedger {
     let deadline = start + UInt64(desk.rules.leaseMilliseconds) * 1_000_000 / 2
     var claims: [DeliveryClaim] = []
     for claimed in result.claimed {
-      inFlight[claimed.stored.post] = claimed.stored
+      inFlight[claimed.stored.post] = (claimed.stored, claimed.access)
       let page = claimed.delivery.page
       let call = NetworkCall(
         page: claimed.delivery.remotePage,
@@ -132,4 +137,18 @@ package actor DeliveryOffice: DeliveryLedger {
 struct SettledReport: Sendable {
   let report: DeliveryReport
   let stored: StoredDelivery
+  let access: PageAccess
+}
+
+/// Whose token a call carried: what a late answer says about it is not true of the next one.
+struct PageAccess: Hashable, Sendable {
+  /// The connection behind it.
+  let connection: String
+  /// When it was taken over.
+  let connected: Timestamp
+
+  init(row: Row) throws {
+    connection = try row.text("connection_id")
+    connected = try row.timestamp("connected_at")
+  }
 }

@@ -8,8 +8,13 @@ extension ExchangeStep {
   ) throws -> [AuditRecord] {
     try transaction.expireLeases(of: broadcast.id, at: now)
     try leaveBrokenPages(broadcast, transaction)
+    try takeMendedPages(&broadcast, transaction)
     if broadcast.state == .cancelled {
       try cancelTheRest(of: broadcast, transaction)
+      if broadcast.finished == nil, try !transaction.deliveryCounts(of: broadcast.id).isMoving {
+        broadcast.finished = now
+        try transaction.updateBroadcast(broadcast)
+      }
       return []
     }
     var records = try holdBrokenPages(broadcast, transaction)
@@ -49,7 +54,14 @@ extension ExchangeStep {
     case .scheduled:
       let lead = desk.rules.stageLeadMilliseconds
       let at = broadcast.releaseAt ?? now
+      // What was approved weeks ago is compared with the register of today before it is sent.
+      guard try broadcast.basis == desk.rules.basis(register: transaction.registerVersion()) else {
+        return nil
+      }
       return at.advanced(byMilliseconds: -lead) <= now ? .staging : nil
+    case .staging where broadcast.isTrial:
+      let open = try transaction.trialCounts(of: broadcast.id)
+      return open[.ready, default: 0] + open[.staging, default: 0] == 0 ? .releasing : nil
     case .staging:
       // With a time of its own, a broadcast does not wait for its slowest page: at the hour the
       // others go out. Without one, everything is staged first.
@@ -60,6 +72,7 @@ extension ExchangeStep {
       return isAccepted ? .releasing : .awaitingExceptions
     case .awaitingExceptions:
       return count(.held) == 0 && count(.ready, .staging) == 0 ? .releasing : nil
+    case .releasing where broadcast.isTrial: return nil
     case .releasing:
       let open = count(.ready, .staging, .staged, .releasing, .published, .discarding)
       return open == 0 ? .finished : nil
@@ -78,11 +91,13 @@ extension ExchangeStep {
       """
       UPDATE delivery SET state = 'held', updated_at = ?2, unknown_since = NULL,
         is_doubtful = CASE WHEN state = 'staging' THEN 1 ELSE is_doubtful END,
+        doubt_until = CASE WHEN state = 'staging' THEN ?3 ELSE doubt_until END,
+        looked_at = CASE WHEN state = 'staging' THEN NULL ELSE looked_at END,
         trouble = (SELECT p.trouble FROM page p WHERE p.id = delivery.page_id)
       WHERE broadcast_id = ?1 AND state IN ('ready', 'staging', 'staged') AND worker_id IS NULL
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       RETURNING *
-      """, [SQLValue(broadcast.id), SQLValue(now)])
+      """, [SQLValue(broadcast.id), SQLValue(now), SQLValue(quarantineEnd)])
     return try rows.map { record(of: try StoredDelivery(row: $0), broadcast, nil) }
   }
 
@@ -102,7 +117,7 @@ extension ExchangeStep {
           ELSE COALESCE(unknown_since, ?2) END, updated_at = ?2
       WHERE broadcast_id = ?1 AND worker_id IS NULL
         AND (state = 'published' OR (state = 'releasing' AND trouble IS NULL))
-        AND page_id IN (SELECT p.id FROM page p WHERE p.state = 'needs-attention')
+        AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       """, [SQLValue(broadcast.id), SQLValue(now)])
   }
 
@@ -115,11 +130,16 @@ extension ExchangeStep {
     try transaction.cancelDeliveries(of: broadcast.id, at: now)
     try transaction.execute(
       """
-      UPDATE delivery SET state = 'cancelled', is_doubtful = 1, unknown_since = NULL,
-        updated_at = ?2
+      UPDATE delivery SET state = 'cancelled', is_doubtful = 1, doubt_until = ?3, looked_at = NULL,
+        unknown_since = NULL, updated_at = ?2
       WHERE broadcast_id = ?1 AND state = 'staging' AND worker_id IS NULL
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
-      """, [SQLValue(broadcast.id), SQLValue(now)])
+      """, [SQLValue(broadcast.id), SQLValue(now), SQLValue(quarantineEnd)])
+  }
+
+  /// When a call that was lost just now cannot be carried out any more.
+  private var quarantineEnd: Timestamp {
+    now.advanced(byMilliseconds: desk.rules.quarantineMilliseconds)
   }
 
   /// After the end of validity nothing more is sent; drafts are deleted.
@@ -136,29 +156,20 @@ extension ExchangeStep {
       [SQLValue(broadcast.id), SQLValue(now), .text(Trouble("missed").stored)])
     return try rows.map { record(of: try StoredDelivery(row: $0), broadcast, nil) }
   }
+}
 
-  /// When the first few pages are through: go on, or stop by itself if too many of them failed.
-  private func judgeCanary(
-    _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
-  ) throws {
-    guard broadcast.canary > 0, broadcast.state == .releasing else { return }
-    let row = try transaction.row(
+extension Transaction {
+  /// How the pages stand that go before all others.
+  func trialCounts(of id: BroadcastID) throws -> [DeliveryState: Int] {
+    var counts: [DeliveryState: Int] = [:]
+    for row in try rows(
       """
-      SELECT COUNT(*) AS total,
-        COALESCE(SUM(CASE WHEN state = 'confirmed' THEN 1 ELSE 0 END), 0) AS good,
-        COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed', 'discarding')
-          OR (state = 'releasing' AND trouble IS NOT NULL) THEN 1 ELSE 0 END), 0) AS bad
-      FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1
-      """, [SQLValue(broadcast.id)])
-    guard let total = try row?.int("total"), let good = try row?.int("good"),
-      let bad = try row?.int("bad"), good + bad >= total
-    else { return }
-    broadcast.canary = 0
-    if bad * 5 > total {
-      broadcast.pausedFrom = broadcast.state
-      broadcast.state = .paused
-      broadcast.pauseReason = "canary \(bad)/\(total)"
+      SELECT state, COUNT(*) AS count FROM delivery
+      WHERE broadcast_id = ?1 AND is_canary = 1 GROUP BY state
+      """, [SQLValue(id)])
+    {
+      counts[try row.value(of: "state", as: DeliveryState.self)] = try row.int("count")
     }
-    try transaction.updateBroadcast(broadcast)
+    return counts
   }
 }

@@ -33,12 +33,14 @@ extension ExchangeStep {
     var stored = try StoredDelivery(row: row)
     guard let page = stored.page else { return nil }
     var delivery = stored.delivery(page: page, remotePage: RemoteID(try row.text("remote_page")))
-    guard let step = delivery.begin(at: now) else { return nil }
+    let quarantine = desk.rules.quarantineMilliseconds
+    guard let step = delivery.begin(at: now, quarantine: quarantine) else { return nil }
     stored.take(delivery)
     stored.fence += 1
     try transaction.claimDelivery(stored, worker: worker, leaseUntil: leaseUntil, at: now)
     return Claimed(
-      stored: stored, delivery: delivery, step: step, sealed: try SealedToken(row: row))
+      stored: stored, delivery: delivery, step: step, sealed: try SealedToken(row: row),
+      access: try PageAccess(row: row))
   }
 
   /// Drafts are made shortly before each zone's own hour, and public at the hour.
@@ -60,8 +62,12 @@ extension ExchangeStep {
     case recover
     /// Drafts are made.
     case stage
+    /// The draft of the page that goes before all others is made.
+    case trial
     /// Drafts of cancelled deliveries are deleted.
     case discard
+    /// A last look for drafts that lost calls have left.
+    case sweep
 
     var isRelease: Bool { self == .release || self == .canary }
 
@@ -69,18 +75,30 @@ extension ExchangeStep {
       switch self {
       case .reconcile: "d.state = 'releasing'"
       case .release: "d.state = 'staged'"
-      case .canary: "d.state = 'staged' AND d.is_canary = 1"
+      // Where the canaries of an hour are still out, the others of that hour wait for them.
+      case .canary:
+        """
+        d.state = 'staged' AND (d.is_canary = 1 OR d.release_at NOT IN (
+          SELECT c.release_at FROM delivery c WHERE c.broadcast_id = ?1 AND c.is_canary = 1))
+        """
       case .confirm: "d.state = 'published'"
       // One state a lane: the index then gives the rows in their order, and nothing is sorted.
       case .recover: "d.state = 'staging'"
       case .stage: "d.state = 'ready'"
+      case .trial: "d.state = 'ready' AND d.is_canary = 1"
       case .discard: "d.state = 'discarding'"
+      case .sweep:
+        "d.state IN (\(Self.sweptStates)) AND d.is_doubtful = 1 AND d.doubt_until <= ?2"
       }
     }
 
+    /// The settled states in which a draft may have been left behind.
+    static let sweptStates = "'confirmed', 'refused', 'cancelled'"
+
     var sql: String {
       """
-      SELECT d.*, p.remote_id AS remote_page, p.wrapped_key, p.sealed_token, p.key_version
+      SELECT d.*, p.remote_id AS remote_page, p.wrapped_key, p.sealed_token, p.key_version,
+        p.connection_id, p.connected_at
       FROM delivery d JOIN page p ON p.id = d.page_id
       WHERE d.broadcast_id = ?1 AND \(condition) AND d.not_before <= ?2
         AND d.release_at <= ?4 AND (d.worker_id IS NULL OR d.lease_until < ?2) AND p.state = 'connected'
@@ -94,11 +112,17 @@ extension ExchangeStep {
   private func lanes(of broadcast: StoredBroadcast) -> [Lane] {
     switch broadcast.state {
     case .releasing:
-      [.reconcile, broadcast.canary > 0 ? .canary : .release, .confirm, .recover, .stage, .discard]
+      [
+        .reconcile, broadcast.canary > 0 ? .canary : .release, .confirm, .recover,
+        broadcast.isTrial ? .trial : .stage, .discard, .sweep,
+      ]
+    case .staging where broadcast.isTrial: [.recover, .trial, .discard]
     case .staging, .awaitingExceptions: [.recover, .stage, .discard]
-    case .paused, .finished: [.reconcile, .confirm, .discard]
-    case .cancelled: [.reconcile, .confirm, .discard, .recover, .stage]
-    case .scheduled, .draft, .submitted, .approved, .rejected, .closed: []
+    case .paused: [.reconcile, .confirm, .discard]
+    case .finished: [.reconcile, .confirm, .discard, .sweep]
+    case .cancelled: [.reconcile, .confirm, .discard, .recover, .stage, .sweep]
+    case .closed: [.sweep]
+    case .scheduled, .draft, .submitted, .approved, .rejected: []
     }
   }
 

@@ -8,6 +8,7 @@ extension ExchangeStep {
     _ reports: [SettledReport], of broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws -> [AuditRecord] {
     var records: [AuditRecord] = []
+    var links: [(post: PostID, address: String)] = []
     for item in reports {
       let before = item.stored
       var stored = before
@@ -19,6 +20,8 @@ extension ExchangeStep {
         stored.state = .held
         stored.remoteID = nil
         stored.isDoubtful = true
+        stored.doubtUntil = now.advanced(byMilliseconds: desk.rules.quarantineMilliseconds)
+        stored.looked = nil
         stored.trouble = Trouble("sameRemoteID", id)
       }
       if let orphan = stored.orphan,
@@ -27,34 +30,40 @@ extension ExchangeStep {
         // The same text of another broadcast: that draft has an owner.
         stored.orphan = nil
         stored.isDoubtful = false
+        stored.doubtUntil = nil
       }
       let isPublished = item.report.effects.contains(.published)
       if isPublished { stored.published = now }
       if broadcast.state == .cancelled { stored.cancel() }
       // A later claim has taken over: this result is stale, and the row speaks for itself.
       guard try transaction.settleClaim(stored, at: now) else { continue }
-      try apply(item.report, stored, transaction)
+      try apply(item, stored, transaction)
+      if let address = stored.permalink, address != before.permalink {
+        links.append((stored.post, address))
+      }
       if isPublished || (stored.state != before.state && stored.state.isRecorded) {
         records.append(record(of: stored, broadcast, item.report.failure))
       }
     }
+    try transaction.insertLinks(links)
     return records
   }
 
   /// What an answer means beyond its delivery.
   private func apply(
-    _ report: DeliveryReport, _ stored: StoredDelivery, _ transaction: any Transaction
+    _ item: SettledReport, _ stored: StoredDelivery, _ transaction: any Transaction
   ) throws {
+    let report = item.report
     let page = report.delivery.page
     for effect in report.effects {
       switch effect {
       case .published, .stopped, .discarded: break
       case .pageNeedsAttention(let failure):
-        try transaction.setPage(page, .needsAttention, Trouble(failure), at: now)
+        try transaction.setPage(
+          page, connected: item.access.connected, .needsAttention, Trouble(failure), at: now)
       case .connectionDead(let failure):
-        guard let connection = try transaction.connection(of: page) else { continue }
         try transaction.setPages(
-          ofConnection: connection, .needsAttention, Trouble(failure), at: now)
+          ofConnection: item.access.connection, .needsAttention, Trouble(failure), at: now)
       case .pagePaused(let seconds):
         try transaction.throttle(
           stored.network, page: report.delivery.remotePage.rawValue,
@@ -64,12 +73,9 @@ extension ExchangeStep {
           stored.network, page: "", until: now.advanced(bySeconds: Int64(seconds)))
       }
     }
-    for usage in report.usage where usage.percent >= 95 || usage.regainSeconds > 0 {
-      // At the end of a budget every further call lengthens the wait: stop before the network says so.
-      let seconds = Int64(max(60, min(usage.regainSeconds, 86_400)))
-      let page = if case .page(let id) = usage.scope { id.rawValue } else { "" }
+    for pause in report.usage.compactMap(\.pause) {
       try transaction.throttle(
-        stored.network, page: page, until: now.advanced(bySeconds: seconds))
+        stored.network, page: pause.page, until: now.advanced(bySeconds: Int64(pause.seconds)))
     }
   }
 
@@ -99,7 +105,7 @@ extension ExchangeStep {
       reasonCode: isDone ? nil : delivery.trouble?.reason.code,
       remote: AuditRecord.Remote(
         network: delivery.network, postID: delivery.remoteID?.rawValue, traceID: failure?.trace),
-      state: delivery.state.rawValue, detail: detail)
+      attempt: delivery.attempts + 1, state: delivery.state.rawValue, detail: detail)
   }
 }
 
@@ -120,6 +126,9 @@ extension StoredDelivery {
     remoteID = delivery.remoteID
     permalink = delivery.permalink
     isDoubtful = delivery.isDoubtful
+    doubtUntil = delivery.doubtUntil
+    looked = delivery.looked
+    mayHaveBeenPublic = delivery.mayHaveBeenPublic
     orphan = delivery.orphan
     attempts = delivery.attempts
     lastWait = delivery.lastWait
@@ -144,16 +153,9 @@ extension StoredDelivery {
   func delivery(page: PageID, remotePage: RemoteID) -> Delivery {
     Delivery(
       id: post, page: page, remotePage: remotePage, content: content, state: state,
-      remoteID: remoteID, permalink: permalink, isDoubtful: isDoubtful, orphan: orphan,
+      remoteID: remoteID, permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
+      looked: looked, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
       attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,
       notBefore: notBefore, trouble: trouble)
-  }
-}
-
-extension Transaction {
-  /// The connection whose person stands behind a page.
-  func connection(of page: PageID) throws -> String? {
-    try row("SELECT connection_id FROM page WHERE id = ?1", [SQLValue(page)])?
-      .text("connection_id")
   }
 }

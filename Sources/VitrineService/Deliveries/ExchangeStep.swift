@@ -27,6 +27,7 @@ struct ExchangeStep: Sendable {
     let delivery: Delivery
     let step: NetworkCall.Step
     let sealed: SealedToken
+    let access: PageAccess
   }
 
   struct Result: Sendable {
@@ -51,8 +52,9 @@ struct ExchangeStep: Sendable {
     let byBroadcast = Dictionary(grouping: settled, by: \.stored.broadcast)
     for id in ids {
       var broadcast = try transaction.existingBroadcast(id, lock: true)
-      records += try settle(byBroadcast[id] ?? [], of: broadcast, transaction)
-      records += try advance(&broadcast, transaction)
+      let settled = try settle(byBroadcast[id] ?? [], of: broadcast, transaction)
+      let moves = try advance(&broadcast, transaction)
+      records += try credited(settled + moves, broadcast, transaction)
       let claimed = try claim(&broadcast, room, transaction)
       room -= claimed.count
       result.claimed += claimed
@@ -102,7 +104,12 @@ struct ExchangeStep: Sendable {
 
   private func broadcasts(_ transaction: any Transaction) throws -> [BroadcastID] {
     if let only { return [only] }
-    let active = try transaction.activeBroadcasts()
+    var active = try transaction.activeBroadcasts()
+    // Now and then those that are over as well: what was mended, and what is to be looked at once more.
+    if signOn != nil {
+      active += try transaction.mendedBroadcasts(at: now).filter { !active.contains($0) }
+    }
+    active += try transaction.doubtfulBroadcasts(at: now).filter { !active.contains($0) }
     let reported = Set(settled.map(\.stored.broadcast)).subtracting(active)
     return active + reported.sorted()
   }

@@ -22,6 +22,15 @@ package struct CheckPages: UseCase {
     package let unclear: Int
   }
 
+  /// Every store that is picked; without a selector the whole country.
+  package func subjectMatter(
+    in transaction: any Transaction, at now: Timestamp
+  ) throws -> SubjectMatter {
+    guard let selector else { return SubjectMatter() }
+    return SubjectMatter(
+      AccessTarget(places: try Register(in: transaction).pick(selector).map { $0.place(at: now) }))
+  }
+
   package func prepare(_ desk: Desk) async throws -> [(StoredPage, NetworkAnswer.Outcome)] {
     let (pages, tokens) = try await desk.database.read { transaction in
       let register = try Register(in: transaction)
@@ -32,47 +41,40 @@ package struct CheckPages: UseCase {
       )
     }
     var answers: [(StoredPage, NetworkAnswer.Outcome)] = []
-    for (network, pages) in Dictionary(grouping: pages, by: \.network) {
-      guard let connector = desk.networks[network] else { continue }
-      var rest = pages[...]
-      while !rest.isEmpty {
-        let batch = rest.prefix(connector.abilities.batchSize)
-        rest = rest.dropFirst(batch.count)
-        var calls: [(StoredPage, NetworkCall)] = []
-        for page in batch {
-          let token = tokens[page.id].flatMap {
-            desk.vault.open($0, page: page.id, network: network)
-          }
-          guard let token else {
-            let failure = NetworkFailure(
-              kind: .unreadable, detail: "the stored token cannot be opened")
-            answers.append((page, .refused(failure)))
-            continue
-          }
-          calls.append((page, NetworkCall(page: page.remoteID, token: token, step: .checkToken)))
-        }
-        let results = await connector.perform(calls.map(\.1))
-        answers += zip(calls, results).map { ($0.0, $1.outcome) }
-      }
+    let groups = Dictionary(grouping: pages, by: \.network)
+    for (network, pages) in groups.sorted(by: { $0.key < $1.key }) {
+      let outcomes = try await PageInquiry(desk: desk, network: network).ask(
+        pages.map {
+          PageInquiry.Question(page: $0, sealed: tokens[$0.id], step: .checkToken)
+        })
+      answers += zip(pages, outcomes).map { ($0, $1) }
     }
     return answers
   }
 
+  /// A good token mends what a token can be to blame for, and nothing else: whether the page lets us
+  /// publish, or the network wants to see a person, was not asked.
   package func run(
     _ prepared: [(StoredPage, NetworkAnswer.Outcome)], in context: Context
   ) throws -> Output {
     var connected = 0
     var attention = 0
     var unclear = 0
+    func set(_ page: StoredPage, _ state: StoredPage.State, _ trouble: Trouble?) throws {
+      try context.transaction.setPage(
+        page.id, connected: page.connected, state, trouble, at: context.now)
+    }
     for (page, outcome) in prepared {
       switch outcome {
-      case .tokenGood:
+      case .tokenGood where page.trouble?.isOfToken ?? true:
         connected += 1
-        try context.transaction.setPage(page.id, .connected, nil, at: context.now)
+        try set(page, .connected, nil)
+      case .tokenGood:
+        attention += 1
+        try set(page, .needsAttention, page.trouble)
       case .refused(let failure) where failure.kind.needsPerson:
         attention += 1
-        try context.transaction.setPage(
-          page.id, .needsAttention, Trouble(failure), at: context.now)
+        try set(page, .needsAttention, Trouble(failure))
       default: unclear += 1
       }
     }
@@ -82,8 +84,16 @@ package struct CheckPages: UseCase {
         "checked": .integer(Int64(prepared.count)), "connected": .integer(Int64(connected)),
         "needsAttention": .integer(Int64(attention)), "unclear": .integer(Int64(unclear)),
       ])
+    try context.desk.noteServedVersions(context.transaction, at: context.now)
     return Output(
       checked: prepared.count, connected: connected, needsAttention: attention, unclear: unclear)
+  }
+}
+
+extension Trouble {
+  /// Whether a good token is the end of it.
+  var isOfToken: Bool {
+    ["trouble.token", "trouble.connection", "trouble.unreadable"].contains(reason.code)
   }
 }
 

@@ -42,68 +42,68 @@ package struct ConnectPages: UseCase {
     package let reason: Message
   }
 
-  /// What the network showed, sealed.
-  package struct Prepared: Sendable {
-    let pages: [(page: RemotePage, id: PageID, token: SealedToken?)]
-    let connection: String
-    let connectionToken: SealedToken
+  /// Which stores it touches, only the network knows; each is decided when its page is found.
+  package func subjectMatter(in transaction: any Transaction) throws -> SubjectMatter {
+    SubjectMatter(.anywhere)
   }
 
-  package func prepare(_ desk: Desk) async throws -> Prepared {
+  package func prepare(_ desk: Desk) async throws -> [RemotePage] {
     guard let connector = desk.networks[network] else {
       throw Fault(.usage, Message("pages.network", network), subject: network.rawValue)
     }
-    let found = try await connector.pages(visibleTo: token)
-    let known = try await desk.database.read { try $0.pages() }
+    return try await connector.pages(visibleTo: token)
+  }
+
+  /// Seals here and not before: under the log's lock nobody else connects, so that a page keeps the id
+  /// that its token is bound to, and no token is stored under a key that a rotation has replaced.
+  package func run(_ prepared: [RemotePage], in context: Context) throws -> Output {
+    let (transaction, desk) = (context.transaction, context.desk)
+    let known = try transaction.pages()
     let ids = Dictionary(
       known.filter { $0.network == network }.map { ($0.remoteID, $0.id) },
       uniquingKeysWith: { first, _ in first })
-    let connection: Identifier<Self> = desk.random.identifier("c")
-    return Prepared(
-      pages: try found.map { page in
-        let id: PageID = ids[page.id] ?? desk.random.identifier("pg")
-        return (
-          page, id, try page.token.map { try desk.vault.seal($0, page: id, network: network) }
-        )
-      },
-      connection: connection.rawValue,
-      connectionToken: try desk.vault.seal(token, connection: connection.rawValue))
-  }
-
-  package func run(_ prepared: Prepared, in context: Context) throws -> Output {
-    let transaction = context.transaction
-    let stores = try transaction.stores()
+    let made: Identifier<Self> = desk.random.identifier("c")
+    let connection = made.rawValue
+    let version = try transaction.sealingVersion()
     var matcher = PageMatcher(
-      stores: stores, known: try transaction.pages(), network: network, map: map)
+      stores: try transaction.stores(), known: known, network: network, map: map)
     var connected: [(StoredPage, SealedToken)] = []
     var unmatched: [Leftover] = []
     var failed: [Leftover] = []
-    let ranked = (0...2).flatMap { rank in prepared.pages.filter { matcher.rank($0.page) == rank } }
-    for (page, id, token) in ranked {
+    let ranked = (0...2).flatMap { rank in prepared.filter { matcher.rank($0) == rank } }
+    for page in ranked {
       func leftover(_ reason: Message) -> Leftover {
         Leftover(remoteID: page.id, name: page.name, reason: reason)
       }
-      guard let token, page.mayPublish else {
+      guard let token = page.token, page.mayPublish else {
         failed.append(leftover(Message("pages.noRight")))
         continue
       }
       switch matcher.match(page) {
       case .failure(let reason): unmatched.append(leftover(reason.message))
       case .success(let store):
+        if let rule = try context.refusal(of: Self.action, at: store) {
+          failed.append(leftover(Message("access.denied.\(rule.rawValue)", Self.action.rawValue)))
+          continue
+        }
+        let id: PageID = ids[page.id] ?? desk.random.identifier("pg")
+        let sealed = try desk.vault.seal(token, page: id, network: network, version: version)
         connected.append(
           (
             StoredPage(
               id: id, store: store, network: network, remoteID: page.id, name: page.name,
-              state: .connected, trouble: nil, connection: prepared.connection), token
+              state: .connected, trouble: nil, connection: connection), sealed
           ))
       }
     }
     try transaction.insertConnection(
-      prepared.connection, network: network, token: prepared.connectionToken, at: context.now,
-      by: context.session.user)
+      connection, network: network,
+      token: try desk.vault.seal(token, connection: connection, version: version),
+      at: context.now, by: context.session.user)
     try transaction.upsertPages(connected, at: context.now)
+    try desk.noteServedVersions(transaction, at: context.now)
     context.record(
-      .pageConnect, object: AuditRecord.Object(type: "connection", id: prepared.connection),
+      .pageConnect, object: AuditRecord.Object(type: "connection", id: connection),
       detail: [
         "network": .string(network.rawValue), "connected": .integer(Int64(connected.count)),
         "unmatched": .integer(Int64(unmatched.count)), "failed": .integer(Int64(failed.count)),
@@ -113,7 +113,7 @@ package struct ConnectPages: UseCase {
         .pageConnect,
         target: AuditRecord.Target(
           type: "page", id: page.id.rawValue, store: page.store.rawValue),
-        object: AuditRecord.Object(type: "connection", id: prepared.connection),
+        object: AuditRecord.Object(type: "connection", id: connection),
         detail: ["remoteID": .string(page.remoteID.rawValue)])
     }
     return Output(connected: connected.count, unmatched: unmatched, failed: failed)

@@ -1,6 +1,12 @@
 import Foundation
 import VitrineCore
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The folder with the keys that must not be in the database: 0700, each file 0600.
 ///
 /// `kek-1`, `kek-2`, … wrap the data keys of tokens; `audit-key` signs checkpoints;
@@ -21,19 +27,45 @@ package struct KeyFolder: Sendable {
     try SecretFile.create(file("audit-key"), contents: signer.skey.exposed + "\n")
   }
 
+  /// The versions of the key-encryption keys that are here.
+  package func versions() throws -> [Int] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+    return names.filter { $0.hasPrefix("kek-") }.compactMap { Int($0.dropFirst(4)) }.sorted()
+  }
+
   /// The key-encryption keys by version.
   package func keyEncryptionKeys() throws -> [Int: [UInt8]] {
     var keys: [Int: [UInt8]] = [:]
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    for name in names where name.hasPrefix("kek-") {
-      guard let version = Int(name.dropFirst(4)) else { continue }
-      let text = try SecretFile.read(file(name)).exposed
+    for version in try versions() {
+      let (name, file) = ("kek-\(version)", file("kek-\(version)"))
+      let text: String
+      do {
+        text = try SecretFile.read(file).exposed
+      } catch {
+        // Removed by a rotation that has just ended: nothing needs it any more.
+        guard FileManager.default.fileExists(atPath: file.path) else { continue }
+        throw error
+      }
       guard let key = Base64.bytes(text), key.count == 32 else {
-        throw Fault(.configuration, Message("keys.malformed", name), subject: file(name).path)
+        throw Fault(.configuration, Message("keys.malformed", name), subject: file.path)
       }
       keys[version] = key
     }
     return keys
+  }
+
+  /// Makes a key-encryption key, whole or not at all; one of that version that is there stays.
+  package func createKey(_ version: Int, random: RandomSource) throws {
+    try SecretFile.createWhole(
+      file("kek-\(version)"), contents: Base64.text(random.bytes(32)) + "\n")
+  }
+
+  /// Removes a key-encryption key that nothing is sealed under any more.
+  package func removeKey(_ version: Int) throws {
+    let file = file("kek-\(version)")
+    guard unlink(file.path) == 0 || errno == ENOENT else {
+      throw Fault(.io, Message("keys.remove", file.lastPathComponent), subject: file.path)
+    }
   }
 
   /// The signer of checkpoints; nil when its key is not on this machine.

@@ -49,6 +49,7 @@ extension Schema {
         sealed_token \(blob) NOT NULL,
         key_version \(integer) NOT NULL,
         connected_at \(integer) NOT NULL,
+        first_connected_at \(integer) NOT NULL,
         checked_at \(integer),
         UNIQUE (store_code, network),
         UNIQUE (network, remote_id)

@@ -7,14 +7,15 @@ extension Transaction {
       into: "delivery",
       columns: [
         "post_id", "broadcast_id", "store_code", "network", "page_id", "position", "body", "link",
-        "digest", "state", "release_at", "trouble", "updated_at",
+        "digest", "edition", "state", "release_at", "trouble", "updated_at",
       ],
       rows: deliveries.map {
         [
           SQLValue($0.post), SQLValue($0.broadcast), SQLValue($0.store),
           .text($0.network.rawValue), SQLValue($0.page), SQLValue($0.position),
           .text($0.content.text), SQLValue($0.content.link), .text($0.digest),
-          .text($0.state.rawValue), SQLValue($0.releaseAt), SQLValue($0.trouble?.stored),
+          SQLValue($0.edition), .text($0.state.rawValue), SQLValue($0.releaseAt),
+          SQLValue($0.trouble?.stored),
           SQLValue(now),
         ]
       })
@@ -27,6 +28,27 @@ extension Transaction {
     ).map(StoredDelivery.init(row:))
   }
 
+  /// Writes what a new edition says on a page that nothing was sent to yet.
+  package func rewriteDelivery(_ delivery: StoredDelivery, at now: Timestamp) throws {
+    try execute(
+      """
+      UPDATE delivery SET body = ?2, link = ?3, digest = ?4, edition = ?5, state = ?6,
+        page_id = ?7, release_at = ?8, trouble = ?9, position = ?10, updated_at = ?11
+      WHERE post_id = ?1
+      """,
+      [
+        SQLValue(delivery.post), .text(delivery.content.text), SQLValue(delivery.content.link),
+        .text(delivery.digest), SQLValue(delivery.edition), .text(delivery.state.rawValue),
+        SQLValue(delivery.page), SQLValue(delivery.releaseAt), SQLValue(delivery.trouble?.stored),
+        SQLValue(delivery.position), SQLValue(now),
+      ])
+  }
+
+  /// Takes back the posts of a broadcast that nobody has approved; nothing was sent.
+  package func deleteDeliveries(of broadcast: BroadcastID) throws {
+    try execute("DELETE FROM delivery WHERE broadcast_id = ?1", [SQLValue(broadcast)])
+  }
+
   /// Writes an intent: the new state under the next fence, with this worker's lease.
   package func claimDelivery(
     _ delivery: StoredDelivery, worker: WorkerID, leaseUntil: Timestamp, at now: Timestamp
@@ -34,13 +56,15 @@ extension Transaction {
     try execute(
       """
       UPDATE delivery SET state = ?2, intended_at = ?3, is_doubtful = ?4, fence = ?5,
-        worker_id = ?6, lease_until = ?7, updated_at = ?8
+        worker_id = ?6, lease_until = ?7, updated_at = ?8, doubt_until = ?9, looked_at = ?10,
+        may_be_public = ?11
       WHERE post_id = ?1
       """,
       [
         SQLValue(delivery.post), .text(delivery.state.rawValue), SQLValue(delivery.intended),
         SQLValue(delivery.isDoubtful), .integer(delivery.fence), SQLValue(worker),
-        SQLValue(leaseUntil), SQLValue(now),
+        SQLValue(leaseUntil), SQLValue(now), SQLValue(delivery.doubtUntil),
+        SQLValue(delivery.looked), SQLValue(delivery.mayHaveBeenPublic),
       ])
   }
 
@@ -50,7 +74,8 @@ extension Transaction {
       """
       UPDATE delivery SET state = ?3, remote_id = ?4, permalink = ?5, is_doubtful = ?6,
         orphan_id = ?7, attempts = ?8, last_wait = ?9, unknown_since = ?10, not_before = ?11,
-        trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14
+        trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
+        doubt_until = ?15, looked_at = ?16, may_be_public = ?17
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -59,6 +84,8 @@ extension Transaction {
         SQLValue(delivery.orphan), SQLValue(delivery.attempts), .integer(delivery.lastWait),
         SQLValue(delivery.unknownSince), SQLValue(delivery.notBefore),
         SQLValue(delivery.trouble?.stored), SQLValue(delivery.published), SQLValue(now),
+        SQLValue(delivery.doubtUntil), SQLValue(delivery.looked),
+        SQLValue(delivery.mayHaveBeenPublic),
       ]) == 1
   }
 

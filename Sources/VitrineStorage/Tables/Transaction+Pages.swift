@@ -28,11 +28,17 @@ package struct StoredPage: Hashable, Sendable {
   package let trouble: Trouble?
   /// The connection whose person stands behind the token.
   package let connection: String
+  /// When the present token was taken over.
+  package let connected: Timestamp
+  /// When the page was taken over for the first time; what is older on it is none of ours.
+  package let firstConnected: Timestamp
 
   /// Makes a page.
   package init(
     id: PageID, store: StoreCode, network: Network, remoteID: RemoteID, name: String,
-    state: State, trouble: Trouble?, connection: String
+    state: State, trouble: Trouble?, connection: String,
+    connected: Timestamp = Timestamp(clamping: 0),
+    firstConnected: Timestamp = Timestamp(clamping: 0)
   ) {
     self.id = id
     self.store = store
@@ -42,6 +48,8 @@ package struct StoredPage: Hashable, Sendable {
     self.state = state
     self.trouble = trouble
     self.connection = connection
+    self.connected = connected
+    self.firstConnected = firstConnected
   }
 
   /// Reads a page from a row with all its columns.
@@ -54,6 +62,8 @@ package struct StoredPage: Hashable, Sendable {
     state = try row.value(of: "state", as: State.self)
     trouble = try row.optionalText("trouble").map(Trouble.init(stored:))
     connection = try row.text("connection_id")
+    connected = try row.timestamp("connected_at")
+    firstConnected = try row.timestamp("first_connected_at")
   }
 }
 
@@ -86,7 +96,8 @@ extension Transaction {
   package func pages() throws -> [StoredPage] {
     try rows(
       """
-      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id
+      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
+        connected_at, first_connected_at
       FROM page ORDER BY store_code, network
       """
     ).map(StoredPage.init(row:))
@@ -123,14 +134,14 @@ extension Transaction {
       into: "page",
       columns: [
         "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
-        "wrapped_key", "sealed_token", "key_version", "connected_at",
+        "wrapped_key", "sealed_token", "key_version", "connected_at", "first_connected_at",
       ],
       rows: pages.map { page, token in
         [
           SQLValue(page.id), SQLValue(page.store), .text(page.network.rawValue),
           SQLValue(page.remoteID), .text(page.name), .text(page.state.rawValue),
           SQLValue(page.trouble?.stored), .text(page.connection), .blob(token.wrappedKey),
-          .blob(token.token), SQLValue(token.keyVersion), SQLValue(now),
+          .blob(token.token), SQLValue(token.keyVersion), SQLValue(now), SQLValue(now),
         ]
       },
       onConflict: """
@@ -142,15 +153,39 @@ extension Transaction {
         """)
   }
 
-  /// Changes whether deliveries can use a page.
+  /// Changes whether deliveries can use a page, if it is still connected as it was when it was asked.
+  ///
+  /// An answer about a token that was replaced meanwhile says nothing about the new one; then nothing
+  /// changes, and the result is false.
+  @discardableResult
   package func setPage(
-    _ id: PageID, _ state: StoredPage.State, _ trouble: Trouble?, at now: Timestamp
-  ) throws {
+    _ id: PageID, connected: Timestamp, _ state: StoredPage.State, _ trouble: Trouble?,
+    at now: Timestamp
+  ) throws -> Bool {
     try execute(
-      "UPDATE page SET state = ?2, trouble = ?3, checked_at = ?4 WHERE id = ?1",
+      """
+      UPDATE page SET state = ?2, trouble = ?3, checked_at = ?4
+      WHERE id = ?1 AND connected_at = ?5 AND state <> 'disconnected'
+      """,
       [
         SQLValue(id), .text(state.rawValue), SQLValue(trouble?.stored), SQLValue(now),
-      ])
+        SQLValue(connected),
+      ]) == 1
+  }
+
+  /// Takes the pages of a store out of use; returns which.
+  ///
+  /// Their tokens stay sealed where they are: taking a post down on the page of a closed store needs
+  /// them. `page connect` brings a page back.
+  package func disconnectPages(
+    of store: StoreCode, _ trouble: Trouble, at now: Timestamp
+  ) throws -> [PageID] {
+    try rows(
+      """
+      UPDATE page SET state = 'disconnected', trouble = ?2, checked_at = ?3
+      WHERE store_code = ?1 AND state <> 'disconnected' RETURNING id
+      """, [SQLValue(store), .text(trouble.stored), SQLValue(now)]
+    ).map { PageID(try $0.text("id")) }
   }
 
   /// Marks every page of a connection, whose person's sign-in is dead; returns how many.

@@ -1,6 +1,9 @@
+import AsyncHTTPClient
+import NIOSSL
 import Testing
 import VitrineCore
-import VitrineNetworks
+
+@testable import VitrineNetworks
 
 struct TransportTests {
   private static let calls: [(NetworkCall.Step, Bool)] = [
@@ -122,5 +125,37 @@ struct TransportTests {
       }
       #expect(server.requests.isEmpty)
     }
+  }
+
+  @Test func `certificates are verified, and no TLS older than 1.2 is spoken`() async throws {
+    let configuration = try FacebookConfiguration(appID: "777", appSecret: nil)
+    let tls = try #require(HTTPTransport.http(configuration).tlsConfiguration)
+    #expect(tls.minimumTLSVersion == .tlsv12)
+    #expect(tls.certificateVerification == .fullVerification)
+  }
+
+  @Test func `the version that answered is known, alone and in a batch`() async throws {
+    let body = #"{"id":"100_1","is_published":true}"#
+    try await connected({ request, number in
+      number == 0
+        ? .answer(200, body, headers: ["Facebook-API-Version": "v27.0"])
+        : .answer(
+          200, batchAnswer([(200, body), (200, body)]),
+          headers: ["facebook-api-version": "v28.0"])
+    }) { (connector, _) async throws in
+      #expect(connector.servedVersion == nil)
+      _ = await connector.perform([call(.read(RemoteID("100_1")))])
+      #expect(connector.servedVersion?.served == "v27.0")
+      #expect(connector.servedVersion?.asked == "v26.0")
+      _ = await connector.perform([
+        call(.read(RemoteID("100_1"))), call(.read(RemoteID("100_1"))),
+      ])
+      #expect(connector.servedVersion?.served == "v28.0")
+    }
+  }
+
+  @Test(arguments: ["", "26", "v", "vx.0", "v26.0; drop", "v123456789"])
+  func `a header that is no version says nothing`(_ text: String) {
+    #expect(GraphHeaders([(name: "facebook-api-version", value: text)]).servedVersion == nil)
   }
 }

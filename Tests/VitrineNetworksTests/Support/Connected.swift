@@ -26,7 +26,7 @@ func staging(_ text: String, on number: Int) -> NetworkCall {
 
 /// Runs a connector against a scripted server and closes both.
 func connected<Result>(
-  secret: Secret? = appSecret, batchSize: Int = 20, requestMilliseconds: Int64 = 30_000,
+  secret: Secret? = appSecret, batchSize: Int = 20, requestMilliseconds: Int64 = 120_000,
   _ script: @escaping @Sendable (ReceivedRequest, Int) -> ScriptedServer.Reply,
   _ body: (FacebookConnector, ScriptedServer) async throws -> Result
 ) async throws -> Result {

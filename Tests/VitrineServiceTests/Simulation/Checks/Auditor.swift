@@ -20,6 +20,7 @@ struct DeliveryRow: Hashable, Sendable {
   let worker: String?
   let trouble: String?
   let isPageConnected: Bool
+  let isLooked: Bool
 
   /// Reads by position: names would cost most of the time of a night of 1,212 pages.
   init(_ row: Row) throws {
@@ -55,6 +56,7 @@ struct DeliveryRow: Hashable, Sendable {
     trouble = try text(12)
     remotePage = try text(13).map(RemoteID.init(_:))
     isPageConnected = try text(14) == "connected"
+    isLooked = try number(15) != nil
   }
 
   struct Unreadable: Error {}
@@ -62,7 +64,7 @@ struct DeliveryRow: Hashable, Sendable {
   static let columns = """
     SELECT d.post_id, d.page_id, d.state, d.remote_id, d.orphan_id, d.is_doubtful, d.attempts,
       d.last_wait, d.permalink, d.published_at, d.fence, d.worker_id, d.trouble,
-      p.remote_id AS remote_page, p.state AS page_state
+      p.remote_id AS remote_page, p.state AS page_state, d.looked_at
     FROM delivery d LEFT JOIN page p ON p.id = d.page_id
     """
 
@@ -150,7 +152,7 @@ final class Auditor: Sendable {
         continue
       }
       guard old != new else { continue }
-      if let text = Self.broken(old, new) {
+      if let text = Self.broken(old, new, by: node) {
         world.violate("\(text) at \(new.post): \(old.state) → \(new.state) by \(node.name)")
       }
       if old.state != new.state {
@@ -200,9 +202,13 @@ final class Auditor: Sendable {
   }
 
   /// The promise that a change of one row breaks, if it breaks one.
-  private static func broken(_ old: DeliveryRow, _ new: DeliveryRow) -> String? {
+  private static func broken(
+    _ old: DeliveryRow, _ new: DeliveryRow, by node: Node
+  ) -> String? {
     if new.fence < old.fence { return "I5 the fence went back" }
-    if let id = old.remoteID, new.remoteID != id { return "I4 the recorded id changed" }
+    // A person who says `retry` gives up a draft that the network has lost; a worker never does.
+    let isGivenUp = old.state == .held && new.remoteID == nil && !node.isWorker
+    if let id = old.remoteID, new.remoteID != id, !isGivenUp { return "I4 the recorded id changed" }
     if new.remoteID != nil, new.state.isBeforeStaged { return "I1 a second draft is being made" }
     guard old.state != new.state else { return nil }
     switch old.state {
@@ -231,7 +237,7 @@ final class Auditor: Sendable {
         world.violate("I6 a release is claimed while \(broadcast?.rawValue ?? "nothing")")
       }
       if id != row.remoteID { world.violate("I4 a release of \(id) instead of the recorded id") }
-      if row.isDoubtful { world.violate("a doubtful page is released") }
+      if row.isDoubtful, !row.isLooked { world.violate("a doubtful page is released") }
     case .stage:
       let isOpen = [.staging, .awaitingExceptions, .releasing].contains(broadcast)
       if !isOpen { world.violate("I6 a stage is claimed while \(broadcast?.rawValue ?? "–")") }

@@ -16,7 +16,7 @@ struct FinalCheck: Sendable {
       BroadcastStatus(id: id, withPages: true), as: night.people.editor)
     checkNumbers(status)
     let rows = night.auditor.rows
-    for (page, row) in zip(status.pages, rows) { check(page, row) }
+    for (page, row) in zip(status.pages, rows) { check(page, row, status.broadcast.state) }
     try await checkLog(status)
     return status.counts
   }
@@ -35,7 +35,9 @@ struct FinalCheck: Sendable {
     }
   }
 
-  private func check(_ page: BroadcastStatus.Page, _ row: DeliveryRow) {
+  private func check(
+    _ page: BroadcastStatus.Page, _ row: DeliveryRow, _ broadcast: BroadcastState
+  ) {
     let place = "page \(row.remotePage?.rawValue ?? "–") (\(row.state))"
     // I2: an end, or a reason.
     switch page.state {
@@ -43,6 +45,9 @@ struct FinalCheck: Sendable {
     case .held, .refused, .failed, .unknown:
       if page.trouble == nil { world.violate("I2 \(place) is \(page.state) without a reason") }
     case .pending: world.violate("I2 \(place) is still pending")
+    }
+    if broadcast == .cancelled, row.state.isBeforeStaged {
+      world.violate("I6 \(place) is still to be staged after the cancel")
     }
     guard let remotePage = row.remotePage, let truth = night.truth.page(remotePage) else {
       if page.state != .held && page.state != .cancelled && page.state != .refused {
@@ -85,7 +90,7 @@ struct FinalCheck: Sendable {
 
   /// The log is whole, and each published page has one record of success.
   private func checkLog(_ status: BroadcastStatus.Output) async throws {
-    let verdict = try await door.ask(VerifyAudit(kept: nil), as: night.people.admin)
+    let verdict = try await door.ask(VerifyAudit(), as: night.people.admin).verdict
     if !verdict.isGood { world.violate("the log is damaged: \(verdict.findings.prefix(3))") }
     let database = night.database
     let records = try await world.outside {

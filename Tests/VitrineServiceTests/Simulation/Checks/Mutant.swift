@@ -28,6 +28,8 @@ enum Mutant: String, CaseIterable, Sendable {
   case forgetsDraft
   /// Some records are not written.
   case lostRecord
+  /// What was being staged at a cancel, on a page that cannot be asked, is left as it is.
+  case leavesTheRest
 }
 
 extension Mutant {
@@ -85,6 +87,8 @@ extension Mutant {
         "WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END", "WHEN 1 = 1 THEN 'ready' END")
     case .lostRecord where node.isWorker && node.world.chance(20):
       return sql.contains("INSERT INTO audit_leaf") ? nil : sql
+    case .leavesTheRest:
+      return sql.contains("SET state = 'cancelled', is_doubtful = 1") ? nil : sql
     default: return sql
     }
   }

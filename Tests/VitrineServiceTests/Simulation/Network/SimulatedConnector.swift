@@ -149,7 +149,9 @@ extension NetworkCall {
   var isWrite: Bool {
     switch step {
     case .stage, .release, .delete: true
-    case .read, .listDrafts, .listPublished, .checkToken: false
+    case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
+      .readBusiness:
+      false
     }
   }
 }
@@ -163,6 +165,8 @@ extension NetworkAnswer.Outcome {
     case .post(let post): "post \(post.id) \(post.isPublished ? "public" : "draft")"
     case .posts(let posts): "posts \(posts.map(\.id))"
     case .deleted: "deleted"
+    case .people(let people): "people \(people.map(\.id))"
+    case .business: "business"
     case .tokenGood: "good"
     case .refused(let failure): "refused \(failure.kind)"
     case .unknown: "unknown"

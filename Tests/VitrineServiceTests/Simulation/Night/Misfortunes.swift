@@ -13,7 +13,7 @@ struct Misfortunes: Sendable {
     for moment in moments {
       await world.sleep(moment - world.now)
       if world.chance(600) { await waitForAMoment() }
-      strike()
+      await strike()
     }
   }
 
@@ -30,7 +30,17 @@ struct Misfortunes: Sendable {
     await night.world.sleep(night.world.draw(0...80_000))
   }
 
-  private func strike() {
+  /// All workers die while a draft is being made, and before anybody can look for it the pages break,
+  /// which somebody's check finds first.
+  func breakInFlight() async {
+    for _ in 0..<150 where !night.isStaging { await night.world.sleep(20_000) }
+    await night.world.sleep(night.world.draw(0...120_000))
+    for worker in night.alive { worker.kill() }
+    night.truth.killConnection()
+    await night.checkPages()
+  }
+
+  private func strike() async {
     let world = night.world
     let alive = night.alive
     guard !alive.isEmpty else { return }
@@ -46,7 +56,10 @@ struct Misfortunes: Sendable {
         by: world.chance(700) ? world.draw(1_000...3_600_000) : -world.draw(500...5_000))
     default:
       let pages = night.truth.state.withLock { $0.pages.keys.sorted() }
-      guard !world.chance(250) else { return night.truth.killConnection() }
+      guard !world.chance(300) else {
+        if world.chance(500) { return await breakInFlight() }
+        return night.truth.killConnection()
+      }
       let count = min(pages.count, world.draw(1...3))
       let first = world.draw(0...(pages.count - 1))
       for offset in 0..<count { night.truth.killToken(pages[(first + offset) % pages.count]) }

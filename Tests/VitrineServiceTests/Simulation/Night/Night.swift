@@ -149,6 +149,24 @@ final class Night: Sendable {
 
   var isClosing: Bool { closing.withLock { $0 } }
 
+  /// Whether a draft was asked for and not answered, and nobody has it in hand.
+  var hasOpenStage: Bool {
+    auditor.rows.contains { $0.state == .staging && $0.worker == nil }
+  }
+
+  /// Whether a draft is being made.
+  var isStaging: Bool { auditor.rows.contains { $0.state == .staging && $0.worker != nil } }
+
+  /// Somebody asks the network about every token.
+  func checkPages() async {
+    let door = Door(desk(Node("check", world: world, isWorker: false)))
+    do {
+      _ = try await door.perform(CheckPages(selector: nil), as: people.admin)
+    } catch {
+      world.violate("check failed: \(error)")
+    }
+  }
+
   /// A place where a worker runs, and is started again when it dies.
   private func work(_ number: Int) async {
     var life = 0

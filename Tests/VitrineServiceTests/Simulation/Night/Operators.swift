@@ -20,7 +20,8 @@ struct Operators: Sendable {
 
   /// Acts now and then until the faults are over, then mends what is left and waits for the end.
   func watchTheNight() async {
-    let isCancelling = world.chance(150)
+    let isCancelling = world.chance(200)
+    let isBreaking = isCancelling && world.chance(400)
     let count = world.chance(600) ? world.draw(1...5) : 0
     let moments = (0..<count).map { _ in world.draw(100_000...night.weather.end) }.sorted()
     for moment in moments {
@@ -29,10 +30,11 @@ struct Operators: Sendable {
     }
     if isCancelling {
       await world.sleep(world.draw(0...night.weather.end) - world.now)
+      if isBreaking { await Misfortunes(night: night).breakInFlight() }
       await cancel()
     }
     await world.sleep(night.weather.end - world.now)
-    await mendAndWait()
+    await mendAndWait(isLeavingBroken: world.chance(isBreaking ? 600 : 200))
   }
 
   /// Cancels; often while a draft is in a worker's hands, who may then be killed with it.
@@ -77,8 +79,7 @@ struct Operators: Sendable {
   }
 
   /// The morning: pages are mended (mostly), what was stopped goes on, and everything gets an end.
-  private func mendAndWait() async {
-    let isLeavingBroken = world.chance(200)
+  private func mendAndWait(isLeavingBroken: Bool) async {
     world.note("morning\(isLeavingBroken ? ", pages stay broken" : "")")
     for attempt in 0..<40 {
       if !isLeavingBroken, attempt % 4 == 0, attempt < 12 { await reconnect() }
@@ -89,6 +90,9 @@ struct Operators: Sendable {
         if isSettled, attempt > 0 || isLeavingBroken || !hasHeld {
           // What is still under way somewhere arrives.
           await world.sleep((night.weather.lateness + 1_000) * 1_000)
+          for _ in 0..<20 where night.auditor.broadcast == .cancelled && night.hasOpenStage {
+            await world.sleep(500_000)
+          }
           return
         }
         await world.sleep(500_000)
@@ -148,7 +152,10 @@ struct Operators: Sendable {
     do {
       try await body()
       world.note("people: \(name)")
-    } catch let fault as Fault where [.conflict, .denied].contains(fault.code) {
+    } catch let fault as Fault
+      where [.conflict, .denied].contains(fault.code)
+      || fault.message.code == "broadcast.isPaused"
+    {
       world.note("people: \(name) is refused (\(fault.code))")
     } catch {
       world.violate("\(name) failed: \(error)")

@@ -46,6 +46,7 @@ extension NetworkCall.Step {
     case .listPublished: "listPublished"
     case .delete(let id): "delete \(id)"
     case .checkToken: "check"
+    case .listRoles, .listAssigned, .readBusiness: "people"
     }
   }
 }

@@ -10,6 +10,7 @@ struct LoginCommand: AsyncParsableCommand {
   }
 
   @Flag(help: Help.option("login.enrol")) var enrolStdin = false
+  @Flag(help: Help.option("login.noStore")) var noStore = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -19,15 +20,19 @@ struct LoginCommand: AsyncParsableCommand {
     let code = try Secret.fromInput()
     try await Live.run(global) { live in
       let credentials = Credentials(live.console.invocation)
-      if !live.console.isJSON { try credentials.checkWritable() }
+      // With --json the token is printed as well, so a machine without a home can use it all the same.
+      let isKept = !noStore && !(live.console.isJSON && !credentials.hasPlace)
+      if isKept { try credentials.checkWritable() }
       let made = try await Enrol(code: code).run(live.desk)
+      if isKept { try credentials.write(made.token, live.workspace) }
       if live.console.isJSON {
         return try live.console.print([
           "user": .string(made.user.rawValue), "token": .string(made.token.exposed),
         ])
       }
-      try credentials.write(made.token, live.workspace)
-      live.console.say("login.done", made.user)
+      guard noStore else { return live.console.say("login.done", made.user) }
+      try live.console.print(live.console.text("token.once"))
+      try live.console.print(made.token.exposed)
     }
   }
 }
@@ -56,11 +61,26 @@ struct WhoamiCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Live.run(global) { live in
-      let person = try await WhoAmI().run(live.desk, as: live.credential())
-      if live.console.isJSON { return try live.console.print(person.json) }
-      try live.console.print("\(person.account.name) (\(person.account.id))")
+      let answer = try await WhoAmI().run(live.desk, as: live.credential())
+      let (console, person) = (live.console, answer.person)
+      if console.isJSON {
+        var json = person.json
+        if case .object(var members) = json {
+          members["enrolments"] = .array(answer.renewals.map(\.json))
+          json = .object(members)
+        }
+        return try console.print(json)
+      }
+      try console.print("\(person.account.name) (\(person.account.id))")
       for grant in person.grants {
-        try live.console.print("  \(grant.role.rawValue)@\(grant.scope)")
+        try console.print("  \(grant.role.rawValue)@\(grant.scope)")
+      }
+      for renewal in answer.renewals {
+        try console.print(
+          "  "
+            + (renewal.used.map {
+              console.text("whoami.renewedUsed", renewal.created, renewal.by, $0)
+            } ?? console.text("whoami.renewed", renewal.created, renewal.by)))
       }
     }
   }

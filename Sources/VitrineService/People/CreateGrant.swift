@@ -4,22 +4,28 @@ import VitrineStorage
 /// Gives a person a role, somewhere, for a time.
 package struct CreateGrant: UseCase {
   package static let action = Action.grantCreate
-  /// To whom.
+  /// To whom: an id or an e-mail address.
   package let user: UserID
   /// Which role.
   package let role: Role
   /// Where.
   package let scope: Scope
+  /// From when; `nil` for at once.
+  package let from: Timestamp?
   /// Until when.
   package let until: Timestamp?
   /// Why.
   package let reason: String
 
   /// Makes the use case.
-  package init(user: UserID, role: Role, scope: Scope, until: Timestamp?, reason: String) {
+  package init(
+    user: UserID, role: Role, scope: Scope, from: Timestamp? = nil, until: Timestamp?,
+    reason: String
+  ) {
     self.user = user
     self.role = role
     self.scope = scope
+    self.from = from
     self.until = until
     self.reason = reason
   }
@@ -34,28 +40,21 @@ package struct CreateGrant: UseCase {
     package let role: Role
     /// Where.
     package let scope: String
+    /// From when.
+    package let from: Timestamp
     /// Until when.
     package let until: Timestamp?
   }
 
-  package func subjectMatter(in transaction: any Transaction) throws -> SubjectMatter {
-    guard try transaction.account(user) != nil else {
-      throw Fault(.notFound, Message("people.noUser", user), subject: user.rawValue)
-    }
+  package func subjectMatter(
+    in transaction: any Transaction, at now: Timestamp
+  ) throws -> SubjectMatter {
+    let account = try transaction.person(user.rawValue)
     try checkName(of: scope, in: transaction)
-    var place: AccessTarget.Place?
-    if case .store(let code) = scope {
-      guard let store = try transaction.store(code) else {
-        throw Fault(.notFound, Message("stores.unknown", code), subject: code.rawValue)
-      }
-      place = store.place
-    }
-    let delegation = Delegation(
-      receiver: user, role: role, scope: scope, place: place,
-      held: Set(try transaction.grants(of: user).map(\.role)))
     return SubjectMatter(
-      .anywhere, delegation: delegation,
-      object: AuditRecord.Object(type: "user", id: user.rawValue))
+      .anywhere,
+      delegation: try transaction.delegation(to: account.id, role, scope, at: now),
+      object: account.object)
   }
 
   /// A region or format that no store has is a slip of the pen; before the first import, nobody knows.
@@ -76,27 +75,35 @@ package struct CreateGrant: UseCase {
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> Output {
-    if let until, until <= context.now {
-      throw Fault(.invalid, Message("people.untilPast", until), subject: "--until")
-    }
+    try checkTerm(context.now)
     try Reason.check(reason)
-    if role == .breakglass {
-      guard let until, until <= context.now.advanced(bySeconds: 3_600) else {
-        throw Fault(.invalid, Message("people.breakglass"), subject: "--until")
-      }
-    }
+    let account = try context.transaction.person(user.rawValue)
     let grant = Grant(
-      id: context.desk.random.identifier("g"), user: user, role: role, scope: scope,
-      from: context.now, until: until, grantedBy: context.session.user)
+      id: context.desk.random.identifier("g"), user: account.id, role: role, scope: scope,
+      from: from ?? context.now, until: until, grantedBy: context.session.user)
     try context.transaction.insertGrant(grant, reason: reason, at: context.now)
-    var detail: [String: JSON] = [
-      "role": .string(role.rawValue), "scope": .string(scope.description),
-    ]
-    if let until { detail["until"] = .string(until.description) }
-    context.record(
-      .grantCreate, target: AuditRecord.Target(type: "user", id: user.rawValue),
-      object: AuditRecord.Object(type: "grant", id: grant.id.rawValue), detail: detail)
+    context.recordGrant(grant, reason: reason)
     return Output(
-      id: grant.id, user: user, role: role, scope: scope.description, until: until)
+      id: grant.id, user: grant.user, role: role, scope: scope.description, from: grant.from,
+      until: until)
+  }
+
+  /// A grant begins now or later, ends after that, and in an emergency within the hour.
+  private func checkTerm(_ now: Timestamp) throws {
+    if let from, from < now {
+      throw Fault(.invalid, Message("people.fromPast", from), subject: "--from")
+    }
+    let start = from ?? now
+    if let until, until <= start {
+      throw Fault(
+        .invalid,
+        until <= now
+          ? Message("people.untilPast", until) : Message("people.untilBeforeFrom", until, start),
+        subject: "--until")
+    }
+    guard role == .breakglass else { return }
+    guard let until, until <= start.advanced(bySeconds: 3_600) else {
+      throw Fault(.invalid, Message("people.breakglass"), subject: "--until")
+    }
   }
 }

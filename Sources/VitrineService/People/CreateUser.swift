@@ -29,33 +29,72 @@ package struct CreateUser: UseCase {
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> Output {
-    let name = try PersonName.checked(name)
-    let email = try email.map(Self.checkedEmail)
-    let random = context.desk.random
-    let id: UserID = random.identifier("u")
-    let salt = random.bytes(16)
-    try context.transaction.insertAccount(
-      id, name: name, email: email, state: .invited, salt: salt, at: context.now,
-      by: context.session.user)
-    let code = TokenText.make(.enrolment, random: random)
-    try context.transaction.insertEnrolment(
-      hash: TokenText.hash(of: code, kind: .enrolment) ?? [], user: id,
-      by: context.session.user, at: context.now,
-      expires: context.now.advanced(bySeconds: 7 * 86_400))
-    context.record(
-      .userInvite, target: AuditRecord.Target(type: "user", id: id.rawValue),
-      object: AuditRecord.Object(type: "user", id: id.rawValue),
-      detail: ["identity": .string(PersonName.commitment(name, email: email, salt: salt))])
-    return Output(id: id, enrolment: code.exposed)
+    guard let name = PersonName.normal(name) else {
+      throw Fault(.invalid, Message("people.name"), hint: Message("people.name.hint"))
+    }
+    if let email { try check(email, in: context.transaction) }
+    let person = NewPerson(name: name, email: email, random: context.desk.random)
+    let code = TokenText.make(.enrolment, random: context.desk.random)
+    try context.invite([(person, code)])
+    return Output(id: person.id, enrolment: code.exposed)
   }
 
-  private static func checkedEmail(_ text: String) throws -> String {
-    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    let isPlain = text.unicodeScalars.allSatisfy { $0.value > 32 && $0.value < 127 }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, isPlain, text.utf8.count <= 254
-    else {
-      throw Fault(.invalid, Message("people.email"), subject: text)
+  private func check(_ email: String, in transaction: any Transaction) throws {
+    guard EmailAddress.isPlausible(email) else {
+      throw Fault(.invalid, Message("people.email"), subject: email)
     }
-    return text
+    let key = EmailAddress.key(email)
+    guard
+      let other = try transaction.accounts().first(where: {
+        $0.email.map(EmailAddress.key) == key
+      })
+    else { return }
+    throw Fault(
+      .invalid, Message("people.emailTaken", other.id),
+      hint: Message("people.emailTaken.hint", other.id), subject: email)
+  }
+}
+
+/// A person who is about to be stored: the id and the salt are made here, once.
+struct NewPerson: Sendable {
+  let id: UserID
+  let name: String
+  let email: String?
+  let salt: [UInt8]
+
+  init(name: String, email: String?, random: RandomSource) {
+    id = random.identifier("u")
+    self.name = name
+    self.email = email
+    salt = random.bytes(16)
+  }
+
+  /// What the record keeps of the identity.
+  var commitment: String { PersonName.commitment(name, email: email, salt: salt) }
+}
+
+extension Context {
+  /// Stores people, each with a one-time code or without, and records each of them.
+  func invite(_ people: [(person: NewPerson, code: Secret?)]) throws {
+    try transaction.insertAccounts(
+      people.map {
+        (
+          id: $0.person.id, name: $0.person.name, email: $0.person.email,
+          salt: $0.person.salt
+        )
+      },
+      at: now, by: session.user)
+    try transaction.insertEnrolments(
+      people.compactMap { person, code in
+        code.flatMap { TokenText.hash(of: $0, kind: .enrolment) }
+          .map { (hash: $0, user: person.id) }
+      },
+      by: session.user, at: now, expires: now.advanced(bySeconds: 7 * 86_400))
+    for (person, _) in people {
+      record(
+        .userInvite, target: AuditRecord.Target(type: "user", id: person.id.rawValue),
+        object: AuditRecord.Object(type: "user", id: person.id.rawValue),
+        detail: ["identity": .string(person.commitment)])
+    }
   }
 }

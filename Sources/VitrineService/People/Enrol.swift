@@ -1,7 +1,7 @@
 import VitrineCore
 import VitrineStorage
 
-/// Turns a one-time code into the person's own first token: only the person makes their tokens.
+/// Turns a one-time code into the person's own token: only the person makes their tokens.
 package struct Enrol: Sendable {
   /// The code as the administrator handed it over.
   package let code: Secret
@@ -17,7 +17,7 @@ package struct Enrol: Sendable {
     package let token: Secret
   }
 
-  /// Does it; the code itself is what authenticates.
+  /// Does it, and ends earlier sessions of the person; the code itself is what authenticates.
   package func run(_ desk: Desk) async throws -> Output {
     guard let hash = TokenText.hash(of: code, kind: .enrolment) else { throw Self.refused }
     return try await desk.database.write { transaction in
@@ -26,7 +26,11 @@ package struct Enrol: Sendable {
       guard let user = try transaction.redeemEnrolment(hash: hash, at: now),
         let account = try transaction.account(user), account.state != .suspended
       else { throw Self.refused }
-      try transaction.setAccountState(user, .active)
+      if account.state != .active {
+        try transaction.setAccountState(user, .active, at: now)
+      }
+      // Whoever holds an old session may be the reason for the new code.
+      let ended = try transaction.endTokens(of: user, kind: .session, at: now)
       let issued = try transaction.issueToken(
         to: user, kind: .session, days: 90, signedIn: now, at: now, random: desk.random)
       try transaction.append([
@@ -35,7 +39,7 @@ package struct Enrol: Sendable {
           actor: AuditRecord.Actor(id: user, tokenID: issued.id, auth: "enrolment"),
           target: AuditRecord.Target(type: "user", id: user.rawValue),
           object: AuditRecord.Object(type: "token", id: issued.id.rawValue),
-          detail: ["kind": "session"])
+          detail: ["kind": "session", "endedSessions": .integer(Int64(ended))])
       ])
       return Output(user: user, token: issued.secret)
     }

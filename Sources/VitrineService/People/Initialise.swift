@@ -1,4 +1,3 @@
-import Foundation
 import VitrineCore
 import VitrineStorage
 
@@ -34,15 +33,17 @@ package struct Initialise: Sendable {
 
   /// Does it, in one transaction with its records.
   package func run(_ desk: Desk) async throws -> Output {
-    let name = try PersonName.checked(name)
+    guard let name = PersonName.normal(name) else {
+      throw Fault(.invalid, Message("people.name"), hint: Message("people.name.hint"))
+    }
     return try await desk.database.write { transaction in
       _ = try transaction.auditHead(lock: true)
       try Self.checkEmpty(transaction)
       let now = desk.time.now()
-      let id: UserID = desk.random.identifier("u")
-      let salt = desk.random.bytes(16)
+      let person = NewPerson(name: name, email: nil, random: desk.random)
+      let id = person.id
       try transaction.insertAccount(
-        id, name: name, email: nil, state: .active, salt: salt, at: now, by: id)
+        id, name: name, email: nil, state: .active, salt: person.salt, at: now, by: id)
       let grant = Grant(
         id: desk.random.identifier("g"), user: id, role: .nationalAdmin, scope: .all, from: now,
         until: nil, grantedBy: id)
@@ -61,7 +62,7 @@ package struct Initialise: Sendable {
       try transaction.append([
         record(
           .userInvite, AuditRecord.Object(type: "user", id: id.rawValue),
-          ["identity": .string(PersonName.commitment(name, email: nil, salt: salt))]),
+          ["identity": .string(person.commitment)]),
         record(
           .grantCreate, AuditRecord.Object(type: "grant", id: grant.id.rawValue),
           ["role": .string(grant.role.rawValue), "scope": .string(grant.scope.description)]),
@@ -74,39 +75,18 @@ package struct Initialise: Sendable {
   }
 }
 
-/// The name of a person at the border.
-enum PersonName {
-  /// The name in one normal form; refuses an empty, long or control-ridden one.
-  static func checked(_ name: String) throws -> String {
-    let trimmed = name.precomposedStringWithCanonicalMapping
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-    let hasControl = trimmed.unicodeScalars.contains {
-      $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
-    }
-    guard !trimmed.isEmpty, trimmed.utf8.count <= 200, !hasControl else {
-      throw Fault(.invalid, Message("people.name"), hint: Message("people.name.hint"))
-    }
-    return trimmed
-  }
-
-  /// What the record keeps of an identity: it can be checked while the row is there, and says nothing
-  /// once the row is erased.
-  static func commitment(_ name: String, email: String?, salt: [UInt8]) -> String {
-    Commitment.hash(Array("\(name)\n\(email ?? "")".utf8), salt: salt).hex
-  }
-}
-
 extension Transaction {
   /// Makes a token for a person and stores its hash.
   func issueToken(
-    to user: UserID, kind: StoredToken.Kind, days: Int, signedIn: Timestamp, at now: Timestamp,
-    random: RandomSource
+    to user: UserID, kind: StoredToken.Kind, days: Int, signedIn: Timestamp,
+    scopes: Set<Action>? = nil, at now: Timestamp, random: RandomSource
   ) throws -> (id: TokenID, secret: Secret, expires: Timestamp) {
     let secret = TokenText.make(kind == .session ? .session : .personal, random: random)
     let token = StoredToken(
       id: random.identifier("tk"), user: user, kind: kind,
       hash: TokenText.hash(of: secret) ?? [], ending: String(secret.exposed.suffix(4)),
-      created: now, expires: now.advanced(bySeconds: Int64(days) * 86_400), signedIn: signedIn)
+      created: now, expires: now.advanced(bySeconds: Int64(days) * 86_400), signedIn: signedIn,
+      scopes: scopes)
     try insertToken(token)
     return (token.id, secret, token.expires)
   }

@@ -1,10 +1,9 @@
 import VitrineCore
 import VitrineStorage
 
-/// The people of the desk with their grants.
+/// The people of the desk with their grants, as far as the person may see them.
 package struct ListUsers: Query {
   package static let action = Action.userRead
-  package static let isNational = true
 
   /// Makes the query.
   package init() {}
@@ -18,28 +17,18 @@ package struct ListUsers: Query {
   }
 
   package func run(in context: ReadContext) throws -> [Person] {
-    let grants = Dictionary(grouping: try context.transaction.grants(), by: \.user)
-    return try context.transaction.accounts().map {
-      Person(account: $0, grants: grants[$0.id] ?? [])
+    let all = try context.transaction.grants()
+    let people = try context.transaction.accounts()
+    let visible = try Visibility(Self.action, in: context)
+    if visible.isNational {
+      let grants = Dictionary(grouping: all, by: \.user)
+      return people.map { Person(account: $0, grants: grants[$0.id] ?? []) }
     }
-  }
-}
-
-/// Who shows the token, and what that person may do.
-package struct WhoAmI: Sendable {
-  /// Makes the question.
-  package init() {}
-
-  /// The person and the grants.
-  package func run(_ desk: Desk, as credential: Secret) async throws -> ListUsers.Person {
-    let now = desk.time.now()
-    return try await desk.database.read { transaction in
-      let session = try transaction.session(of: credential, at: now)
-      guard let account = try transaction.account(session.user) else {
-        throw Fault(.unauthenticated, Message("access.noToken"))
-      }
-      return ListUsers.Person(
-        account: account, grants: session.subject.grants.filter { $0.holds(at: now) })
-    }
+    let seen = try visible.people(all)
+    let me = context.session.user
+    let grants = Dictionary(
+      grouping: all.filter { $0.user == me || visible.covers($0.scope) }, by: \.user)
+    return people.filter { seen.contains($0.id) }
+      .map { Person(account: $0, grants: grants[$0.id] ?? []) }
   }
 }

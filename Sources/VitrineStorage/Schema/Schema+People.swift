@@ -42,6 +42,7 @@ extension Schema {
         created_at \(integer) NOT NULL,
         expires_at \(integer) NOT NULL,
         signed_in_at \(integer) NOT NULL,
+        scopes \(text),
         revoked_at \(integer)
       )\(dialect.strictKeyedTable)
       """,
@@ -58,7 +59,9 @@ extension Schema {
         reason \(text) NOT NULL,
         created_at \(integer) NOT NULL,
         revoked_at \(integer),
-        revoked_by \(text)
+        revoked_by \(text),
+        revoke_reason \(text),
+        is_offboarded \(integer) NOT NULL DEFAULT 0 CHECK (is_offboarded IN (0, 1))
       )\(dialect.strictKeyedTable)
       """,
       "CREATE INDEX access_grant_account ON access_grant (account_id)",

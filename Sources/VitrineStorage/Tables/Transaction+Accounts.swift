@@ -37,6 +37,49 @@ extension Transaction {
     try execute(
       "INSERT INTO identity (account_id, name, email, salt) VALUES (?1, ?2, ?3, ?4)",
       [.text(id.rawValue), .text(name), SQLValue(email), .blob(salt)])
+    try insertAccountState(id, state, at: now)
+  }
+
+  /// Stores many new people, all of them invited.
+  package func insertAccounts(
+    _ people: [(id: UserID, name: String, email: String?, salt: [UInt8])], at now: Timestamp,
+    by creator: UserID
+  ) throws {
+    try insertMany(
+      into: "account", columns: ["id", "state", "created_at", "created_by"],
+      rows: people.map {
+        [
+          SQLValue($0.id), .text(Account.State.invited.rawValue), SQLValue(now),
+          SQLValue(creator),
+        ]
+      })
+    try insertMany(
+      into: "identity", columns: ["account_id", "name", "email", "salt"],
+      rows: people.map {
+        [SQLValue($0.id), .text($0.name), SQLValue($0.email), .blob($0.salt)]
+      })
+    try insertMany(
+      into: "account_state", columns: ["account_id", "step", "state", "changed_at"],
+      rows: people.map {
+        [SQLValue($0.id), .integer(1), .text(Account.State.invited.rawValue), SQLValue(now)]
+      })
+  }
+
+  /// Who created a person; `nil` where there is no such person.
+  package func creator(of id: UserID) throws -> UserID? {
+    try row("SELECT created_by FROM account WHERE id = ?1", [SQLValue(id)])
+      .map { UserID(try $0.text("created_by")) }
+  }
+
+  /// Who created each person, and when.
+  package func creations() throws -> [UserID: (by: UserID, at: Timestamp)] {
+    var found: [UserID: (by: UserID, at: Timestamp)] = [:]
+    for row in try rows("SELECT id, created_by, created_at FROM account") {
+      found[UserID(try row.text("id"))] = (
+        UserID(try row.text("created_by")), try row.timestamp("created_at")
+      )
+    }
+    return found
   }
 
   /// One person, or `nil`.
@@ -49,10 +92,14 @@ extension Transaction {
     try rows(Self.accountColumns + " ORDER BY name, id").map(account(from:))
   }
 
-  /// Changes whether a person can act.
-  package func setAccountState(_ id: UserID, _ state: Account.State) throws {
-    try execute(
-      "UPDATE account SET state = ?2 WHERE id = ?1", [.text(id.rawValue), .text(state.rawValue)])
+  /// Changes whether a person can act, and keeps since when, for answers about the past.
+  package func setAccountState(
+    _ id: UserID, _ state: Account.State, at now: Timestamp
+  ) throws {
+    let changed = try execute(
+      "UPDATE account SET state = ?2 WHERE id = ?1 AND state <> ?2",
+      [.text(id.rawValue), .text(state.rawValue)])
+    if changed > 0 { try insertAccountState(id, state, at: now) }
   }
 
   private static var accountColumns: String {

@@ -21,19 +21,19 @@ extension Transaction {
     try rows(
       "SELECT * FROM access_grant WHERE account_id = ?1 AND revoked_at IS NULL ORDER BY id",
       [SQLValue(user)]
-    ).map(grant(from:))
+    ).map(Grant.init(row:))
   }
 
   /// Every grant that was not revoked.
   package func grants() throws -> [Grant] {
     try rows("SELECT * FROM access_grant WHERE revoked_at IS NULL ORDER BY account_id, id")
-      .map(grant(from:))
+      .map(Grant.init(row:))
   }
 
   /// One grant that was not revoked.
   package func grant(_ id: GrantID) throws -> Grant? {
     try row("SELECT * FROM access_grant WHERE id = ?1 AND revoked_at IS NULL", [SQLValue(id)])
-      .map(grant(from:))
+      .map(Grant.init(row:))
   }
 
   /// Ends a grant at once.
@@ -41,16 +41,5 @@ extension Transaction {
     try execute(
       "UPDATE access_grant SET revoked_at = ?2, revoked_by = ?3 WHERE id = ?1",
       [SQLValue(id), SQLValue(now), SQLValue(user)])
-  }
-
-  private func grant(from row: Row) throws -> Grant {
-    guard let scope = Scope(try row.text("scope")) else {
-      throw Fault(.corrupt, Message("storage.column.kind", "scope"), subject: "scope")
-    }
-    return Grant(
-      id: GrantID(try row.text("id")), user: UserID(try row.text("account_id")),
-      role: try row.value(of: "role", as: Role.self), scope: scope,
-      from: try row.timestamp("valid_from"), until: try row.optionalTimestamp("valid_until"),
-      grantedBy: UserID(try row.text("granted_by")))
   }
 }

@@ -1,0 +1,127 @@
+import VitrineCore
+
+/// What each column of each table has to do with people; a test compares it with the real schema.
+///
+/// Whoever adds a column says here what it is, or the test fails. The list is by table, in words that
+/// the inventory explains; a column that nobody names is no column.
+package enum PersonalColumns {
+  /// Every column of the database, by table and column.
+  package static let all: [PersonalColumn] = {
+    var all: [PersonalColumn] = []
+    for (table, columns) in tables.sorted(by: { $0.key < $1.key }) {
+      for (column, data) in columns.sorted(by: { $0.key < $1.key }) {
+        all.append(PersonalColumn(table: table, column: column, data: data))
+      }
+    }
+    return all
+  }()
+
+  /// The tables of people, which hold most of it, and those of everything else.
+  private static let tables = people.merging(others) { $1 }
+
+  private static let people: [String: [String: PersonalData]] = [
+    "account": [
+      "id": .identifier, "state": .rights, "created_at": .activity, "created_by": .identifier,
+    ],
+    "account_state": [
+      "account_id": .identifier, "step": .nothing, "state": .rights, "changed_at": .activity,
+    ],
+    "identity": [
+      "account_id": .identifier, "name": .identity, "email": .identity, "salt": .identity,
+    ],
+    "enrolment": [
+      "code_hash": .credential, "account_id": .identifier, "created_by": .identifier,
+      "created_at": .activity, "expires_at": .credential, "used_at": .activity,
+    ],
+    "access_token": [
+      "id": .credential, "account_id": .identifier, "kind": .credential, "hash": .credential,
+      "ending": .credential, "created_at": .activity, "expires_at": .credential,
+      "signed_in_at": .activity, "scopes": .rights, "revoked_at": .activity,
+    ],
+    "access_grant": [
+      "id": .rights, "account_id": .identifier, "role": .rights, "scope": .rights,
+      "valid_from": .rights, "valid_until": .rights, "granted_by": .identifier,
+      "reason": .words, "created_at": .activity, "revoked_at": .activity,
+      "revoked_by": .identifier, "revoke_reason": .words, "is_offboarded": .rights,
+    ],
+    "grant_review": [
+      "grant_id": .rights, "kept_at": .activity, "kept_by": .identifier, "reason": .words,
+    ],
+    "denial": [
+      "actor": .identifier, "action": .activity, "rule": .activity, "object_type": .nothing,
+      "object_id": .identifier, "token_id": .credential, "auth": .credential,
+      "since": .activity, "further": .activity,
+    ],
+    "approval": [
+      "broadcast_id": .nothing, "revision": .nothing, "account_id": .identifier, "digest": .nothing,
+      "edition": .nothing, "approved_at": .activity,
+    ],
+    "audit_leaf": [
+      "position": .nothing, "record": .activity, "leaf_hash": .nothing, "time": .activity,
+      "actor": .identifier, "action": .activity, "result": .activity, "target": .identifier,
+      "store": .nothing, "object": .identifier, "broadcast": .nothing,
+    ],
+    "audit_person": ["account_id": .identifier, "role": .activity, "position": .nothing],
+    "audit_private": [
+      "position": .nothing, "account_id": .identifier, "salt": .words, "body": .words,
+    ],
+  ]
+
+  private static let others: [String: [String: PersonalData]] = [
+    "audit_head": nothing("id", "size", "frontier"),
+    "audit_node": nothing("level", "position", "hash"),
+    "audit_checkpoint": nothing("size", "root", "note", "signed_at"),
+    "audit_span": nothing("block", "first_time", "last_time"),
+    // What pages show is public, and the words of it are no person's words.
+    "audit_word": nothing("word", "first", "places"),
+    "published_text": nothing(
+      "position", "post_id", "network", "remote_id", "body", "link", "media", "digest",
+      "published_at"),
+    "post_link": nothing("address", "post_id"),
+    "sighting": nothing(
+      "network", "remote_id", "page_id", "post_id", "first_seen", "last_seen", "first_missing",
+      "first_altered", "altered_digest", "permalink", "application", "posted_at"
+    ).merging(["body": .network, "admin_creator": .network]) { $1 },
+    "reconciliation": nothing("page_id", "checked_at"),
+    "chore": nothing("name", "last_run"),
+    "served_version": nothing("network", "asked", "served", "seen_at"),
+    "sealing": nothing("id", "key_version"),
+    "counter": nothing("name", "value"),
+    // A phone number in a store's data is the store's.
+    "store": nothing(
+      "code", "name", "format", "region", "timezone", "position", "data", "removed_at"),
+    "connection": nothing(
+      "id", "network", "wrapped_key", "sealed_token", "key_version", "created_at"
+    ).merging(["created_by": .identifier]) { $1 },
+    "page": nothing(
+      "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
+      "wrapped_key", "sealed_token", "key_version", "connected_at", "first_connected_at",
+      "checked_at"),
+    "broadcast_revision": nothing(
+      "broadcast_id", "revision", "digest", "source", "recipe", "targeted"
+    ).merging(["editor": .identifier, "written_at": .activity]) { $1 },
+    "broadcast": nothing(
+      "id", "title", "state", "revision", "edition", "digest", "source", "source_digest",
+      "selector", "recipe", "basis", "is_urgent", "is_trial", "approvals_needed", "approvals_full",
+      "created_at", "submitted_at", "release_at", "valid_until",
+      "accepted_held", "canary", "paused_from", "pause_reason", "pace_at", "started_at",
+      "finished_at"
+    ).merging(["author": .identifier, "launched_by": .identifier, "launched_at": .activity]) {
+      $1
+    },
+    "delivery": nothing(
+      "post_id", "broadcast_id", "store_code", "network", "page_id", "position", "body", "link",
+      "edition",
+      "digest", "state", "remote_id", "permalink", "is_doubtful", "orphan_id", "attempts",
+      "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
+      "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
+      "doubt_until", "looked_at", "may_be_public"),
+    "throttle": nothing("network", "remote_page", "until"),
+    "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),
+    "schema_version": nothing("number"),
+  ]
+
+  private static func nothing(_ columns: String...) -> [String: PersonalData] {
+    Dictionary(columns.map { ($0, .nothing) }, uniquingKeysWith: { $1 })
+  }
+}

@@ -18,6 +18,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -48,12 +49,17 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .executableTarget(
       name: "vitrine", dependencies: ["VitrineCommands"], swiftSettings: settings),
+    // Fills a log for measurements; see Benchmarks/log/main.swift.
+    .executableTarget(
+      name: "vitrine-log", dependencies: ["VitrineCore", "VitrineStorage"], path: "Benchmarks/log",
+      swiftSettings: settings),
     .target(name: "VitrineTestSupport", path: "Tests/VitrineTestSupport", swiftSettings: settings),
   ]
     + room("VitrineCore", [crypto])
@@ -63,8 +69,8 @@ let package = Package(
     + room("VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"])
     + room(
       "VitrineNetworks",
-      ["VitrineCore", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix],
-      testing: ["VitrineCore", nioCore, nioPosix])
+      ["VitrineCore", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL],
+      testing: ["VitrineCore", asyncHTTPClient, nioCore, nioPosix, nioSSL])
     + room(
       "VitrineSandbox", [crypto, hummingbird, logging, nioCore, serviceLifecycle],
       testing: [asyncHTTPClient, logging, nioCore, nioHTTP1, serviceLifecycle],
@@ -74,6 +80,6 @@ let package = Package(
       [
         "VitrineCore", "VitrineContent", "VitrineStorage", "VitrinePublishing", "VitrineService",
         "VitrineNetworks", "VitrineSandbox", argumentParser, asyncHTTPClient, nioCore,
-      ], testing: ["VitrineCore", asyncHTTPClient, nioCore, nioHTTP1]),
+      ], testing: ["VitrineCore", "VitrineStorage", asyncHTTPClient, nioCore, nioHTTP1]),
   swiftLanguageModes: [.v6]
 )

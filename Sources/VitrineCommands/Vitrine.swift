@@ -17,7 +17,7 @@ struct Vitrine: AsyncParsableCommand {
           name: Help.command("group.people"),
           subcommands: [
             UserCommand.self, LoginCommand.self, WhoamiCommand.self, TokenCommand.self,
-            GrantCommand.self,
+            GrantCommand.self, AccessCommand.self, PrivacyCommand.self,
           ]),
         CommandGroup(
           name: Help.command("group.stores"), subcommands: [StoreCommand.self, PageCommand.self]),
@@ -25,7 +25,7 @@ struct Vitrine: AsyncParsableCommand {
           name: Help.command("group.messages"),
           subcommands: [BroadcastCommand.self, WorkerCommand.self]),
         CommandGroup(
-          name: Help.command("group.log"), subcommands: [AuditCommand.self]),
+          name: Help.command("group.log"), subcommands: [AuditCommand.self, KeyCommand.self]),
         CommandGroup(
           name: Help.command("group.rehearsal"), subcommands: [SandboxCommand.self]),
       ])

@@ -12,6 +12,7 @@ struct BroadcastLaunch: AsyncParsableCommand {
 
   @Argument(help: Help.option("broadcast.id")) var id: String
   @Option(help: Help.option("broadcast.canary", "N")) var canary: Int?
+  @Option(help: Help.option("broadcast.only", "PAGE")) var only: String?
   @Flag(help: Help.option("broadcast.acceptHeld")) var acceptHeld = false
   @Flag(help: Help.option("broadcast.detach")) var detach = false
   @OptionGroup var global: GlobalOptions
@@ -22,26 +23,44 @@ struct BroadcastLaunch: AsyncParsableCommand {
     }
     let broadcast = BroadcastID(id)
     try await Live.run(global) { live in
+      let before = try await live.ask(BroadcastStatus(id: broadcast, withPages: false))
       let step = try await live.perform(
-        LaunchBroadcast(id: broadcast, canary: canary, acceptHeld: acceptHeld))
+        LaunchBroadcast(
+          id: broadcast, canary: canary, acceptHeld: acceptHeld, only: only.map(PageID.init(_:))))
+      // Somebody else may be at it: the two share the work, and neither needs to guess.
+      if before.broadcast.state.isUnderWay, before.broadcast.state != .finished,
+        let launcher = before.launcher, let launched = before.broadcast.launched
+      {
+        live.console.say("broadcast.alreadyLaunched", launcher, launched)
+      }
+      if step.pagesAsking > 0 {
+        live.console.say("broadcast.asking", step.pagesAsking, step.id, step.digest)
+      }
+      if step.approvalsOwed > 0 { live.console.say("broadcast.owed", step.approvalsOwed, step.id) }
       if detach || step.state == .scheduled {
         live.console.say("broadcast.detached", broadcast)
         return try StepView(console: live.console).show(step)
       }
-      let end = try await DeliveryRun(live: live).run(only: broadcast)
+      let end = try await DeliveryRun(live: live, right: LaunchRight(live)).run(only: broadcast)
       let status = try await live.ask(BroadcastStatus(id: broadcast, withPages: false))
       try StatusView(status: status, console: live.console).show()
-      try Self.conclude(end, status, live.console)
+      try Self.conclude(end, status, live.console, isTrial: only != nil)
     }
   }
 
   /// Exit 0 only when every targeted page is published.
   private static func conclude(
     _ end: (how: Runner.End, signalCode: Int32), _ status: BroadcastStatus.Output,
-    _ console: Console
+    _ console: Console, isTrial: Bool
   ) throws {
     let id = status.broadcast.id
     if status.counts[.published] == status.targeted { return }
+    if isTrial, status.broadcast.state == .paused {
+      // One page was asked for: it is there, or `status` says why not.
+      console.say("broadcast.trial", id)
+      if status.counts[.published, default: 0] > 0 { return }
+      throw ExitCode(Fault.Code.partial.exitCode)
+    }
     switch status.broadcast.state {
     case .awaitingExceptions: console.say("broadcast.awaiting", id)
     case .paused: console.say("broadcast.next.resume", id)
@@ -57,7 +76,7 @@ struct BroadcastLaunch: AsyncParsableCommand {
     case .done:
       throw ExitCode(
         status.broadcast.state == .paused
-          ? Fault.Code.conflict.exitCode : Fault.Code.partial.exitCode)
+          ? Fault.Code.locked.exitCode : Fault.Code.partial.exitCode)
     }
   }
 }
@@ -69,11 +88,12 @@ struct BroadcastCancel: AsyncParsableCommand {
   }
 
   @Argument(help: Help.option("broadcast.id")) var id: String
+  @Option(help: Help.option("reason", "TEXT")) var reason: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await Live.run(global) { live in
-      let step = try await live.perform(CancelBroadcast(id: BroadcastID(id)))
+      let step = try await live.perform(CancelBroadcast(id: BroadcastID(id), reason: reason))
       // The drafts go at once, so that a late release by id finds nothing.
       let end = try await DeliveryRun(live: live).run(only: step.id)
       try StepView(console: live.console).show(step)

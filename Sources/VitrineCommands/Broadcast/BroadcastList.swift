@@ -10,9 +10,11 @@ struct BroadcastList: AsyncParsableCommand {
   }
 
   @Option(help: Help.option("limit", "N")) var limit = 50
+  @Flag(help: Help.option("broadcast.mine")) var mine = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
+    if mine { return try await showMine() }
     guard (1...10_000).contains(limit) else {
       throw Fault(.usage, Message("console.range", "--limit", 1, 10_000))
     }
@@ -31,6 +33,40 @@ struct BroadcastList: AsyncParsableCommand {
       try console.print(table, empty: "broadcast.empty")
     }
   }
+
+  /// What waits for the person who asks: a broadcast, and what it needs of them.
+  private func showMine() async throws {
+    try await Live.run(global) { live in
+      let items = try await live.ask(MyBroadcasts())
+      let console = live.console
+      if console.isJSON { return try console.print(JSON.list(items.map(\.json))) }
+      var table = Table(
+        console.text("column.id"), console.text("column.state"), console.text("column.need"),
+        console.text("column.title"))
+      for item in items {
+        let need = [
+          console.text("need.\(item.need.rawValue)"),
+          item.pagesAsking > 0 ? console.text("need.pages", item.pagesAsking) : nil,
+          item.second.map { console.text("second.\($0.rawValue)") },
+        ].compactMap(\.self).joined(separator: "; ")
+        table.add(
+          item.broadcast.id.rawValue, console.text("state.\(item.broadcast.state.rawValue)"), need,
+          item.broadcast.title)
+      }
+      try console.print(table, empty: "broadcast.nothingMine")
+    }
+  }
+}
+
+extension MyBroadcasts.Item {
+  /// A broadcast and what it needs, as scripts read it.
+  var json: JSON {
+    guard case .object(var members) = broadcast.json else { return broadcast.json }
+    members["need"] = .string(need.rawValue)
+    members["pagesAsking"] = .integer(Int64(pagesAsking))
+    members["secondApproval"] = second.map { .string($0.rawValue) } ?? .null
+    return .object(members)
+  }
 }
 
 extension StoredBroadcast {
@@ -38,7 +74,8 @@ extension StoredBroadcast {
   var json: JSON {
     [
       "id": .string(id.rawValue), "title": .string(title), "state": .string(state.rawValue),
-      "digest": .string(digest), "selector": .string(selector),
+      "digest": .string(digest), "revision": .integer(Int64(revision)),
+      "urgent": .bool(isUrgent), "selector": .string(selector),
       "author": .string(author.rawValue), "created": .string(created.description),
       "approvalsNeeded": .integer(Int64(approvalsNeeded)),
       "releaseAt": releaseAt.map { .string($0.description) } ?? .null,
@@ -59,12 +96,16 @@ struct BroadcastShow: AsyncParsableCommand {
   func run() async throws {
     try await Live.run(global) { live in
       let status = try await live.ask(BroadcastStatus(id: BroadcastID(id), withPages: true))
+      let reasons = try await live.ask(BroadcastReasons(id: BroadcastID(id)))
+      let why = ReasonView(reasons: reasons, console: live.console)
       let console = live.console
       let texts = status.pages.filter { !$0.content.text.isEmpty }
       if console.isJSON {
         guard case .object(var members) = status.broadcast.json else { return }
         members["targeted"] = .integer(Int64(status.targeted))
         members["approvers"] = .array(status.approvers.map { .string($0.rawValue) })
+        members["pagesAsking"] = .integer(Int64(status.pagesAsking))
+        members["secondApproval"] = status.second.map { .string($0.rawValue) } ?? .null
         members["posts"] = .array(
           texts.map {
             [
@@ -73,10 +114,12 @@ struct BroadcastShow: AsyncParsableCommand {
               "link": $0.content.link.map(JSON.string) ?? .null,
             ]
           })
+        members.merge(why.json) { $1 }
         return try console.print(.object(members))
       }
       try StatusView(status: status, console: console).show()
       let broadcast = status.broadcast
+      for line in why.lines(broadcast.state) { try console.print(line) }
       try console.print(console.text("broadcast.targets", broadcast.selector))
       if let at = broadcast.releaseAt { try console.print(console.text("broadcast.opens", at)) }
       if let end = broadcast.validUntil { try console.print(console.text("broadcast.ends", end)) }
@@ -90,6 +133,9 @@ struct BroadcastShow: AsyncParsableCommand {
       try console.print(
         console.text(
           "broadcast.approvals", status.approvers.count, status.broadcast.approvalsNeeded))
+      if status.pagesAsking > 0 {
+        try console.print(console.text("broadcast.askingPages", status.pagesAsking, id))
+      }
       try console.print(console.text("plan.digest", status.broadcast.digest))
     }
   }

@@ -20,17 +20,24 @@ struct BroadcastPlan: AsyncParsableCommand {
       let targets = try await message.targets(live)
       let plan = try await PlanBroadcast(
         source: try message.source(live), targets: targets,
-        networks: try message.networks(live), at: try message.release()
+        networks: try message.networks(live), at: try message.release(),
+        values: try message.filled()
       ).run(live.door, as: live.credential())
       if let out {
         try SavedPlan(
           digest: plan.digest, selector: targets.selector,
-          description: targets.description, networks: message.network, at: message.at
+          description: targets.description, networks: message.network, at: message.at,
+          values: try message.filled(), list: targets.list
         ).write(live.console.invocation.resolve(out))
       }
       let console = live.console
-      if console.isJSON { return try console.print(plan.json(console)) }
-      try PlanView(plan: plan, console: console).show()
+      if console.isJSON {
+        try console.print(plan.json(console))
+      } else {
+        try PlanView(plan: plan, console: console).show()
+      }
+      // A plan that nobody could bring to an end is not a good one, however good its text.
+      guard plan.people.isEnough else { throw ExitCode(Fault.Code.partial.exitCode) }
     }
   }
 }
@@ -42,6 +49,10 @@ struct SavedPlan: Codable {
   let description: String
   let networks: [String]
   let at: String?
+  /// Absent from a plan without fields.
+  let values: [String: String]?
+  /// Absent from a plan of a selector.
+  let list: StoreListReference?
 
   /// Writes the plan; never over a file that is there.
   func write(_ url: URL) throws {
@@ -97,8 +108,10 @@ extension PlanBroadcast.Output {
       "refused": .array(refused), "held": .array(held), "withoutPage": .array(withoutPage),
       "digest": .string(digest),
       "endsAt": endsAt.map { .string($0.description) } ?? .null,
-      "approvalsNeeded": .integer(Int64(approvalsNeeded)),
-      "approvers": .array(approvers.map(\.json)), "launchers": .array(launchers.map(\.json)),
+      "approvalsNeeded": .integer(Int64(people.approvalsNeeded)),
+      "approvers": .array(people.approvers.map(\.json)),
+      "launchers": .array(people.launchers.map(\.json)),
+      "barred": .array(people.barred.map(\.json)), "launchable": .bool(people.isEnough),
       "samples": .array(
         ready.prefix(3).map {
           [
@@ -152,14 +165,17 @@ struct PlanView {
       try console.print("")
     }
     if let endsAt = plan.endsAt { try console.print(console.text("plan.ends", endsAt)) }
+    let people = plan.people
+    func names(_ people: [Account]) -> String {
+      people.isEmpty ? "–" : people.map(\.name).joined(separator: ", ")
+    }
     try console.print(
-      console.text(
-        "plan.approvers", plan.approvalsNeeded,
-        plan.approvers.isEmpty ? "–" : plan.approvers.map(\.name).joined(separator: ", ")))
-    try console.print(
-      console.text(
-        "plan.launchers",
-        plan.launchers.isEmpty ? "–" : plan.launchers.map(\.name).joined(separator: ", ")))
+      console.text("plan.approvers", people.approvalsNeeded, names(people.approvers)))
+    try console.print(console.text("plan.launchers", names(people.launchers)))
+    if !people.barred.isEmpty {
+      try console.print(console.text("plan.barred", names(people.barred)))
+    }
+    if !people.isEnough { console.say("plan.nobody") }
     try console.print(console.text("plan.digest", plan.digest))
   }
 }

@@ -18,17 +18,40 @@ struct BroadcastReceipt: AsyncParsableCommand {
     let folder = Invocation.current.resolve(out)
     try await Live.run(global) { live in
       let status = try await live.ask(BroadcastStatus(id: BroadcastID(id), withPages: true))
+      let receipt = try await live.ask(ReadReceipt(id: BroadcastID(id)))
       let console = live.console
       let view = StatusView(status: status, console: console)
-      try OutputFile.makeEmptyFolder(folder)
-      try OutputFile.write(
-        Array((view.json.text + "\n").utf8), to: folder.appendingPathComponent("receipt.json"))
-      try OutputFile.write(
-        Self.csv(status, console.language), to: folder.appendingPathComponent("pages.csv"))
+      try OutputFile.writeFolder(
+        folder,
+        [
+          "receipt.json": Array((Self.json(view.json, receipt, console).text + "\n").utf8),
+          "pages.csv": Self.csv(status, console.language),
+        ])
       if console.isJSON { return try console.print(["folder": .string(folder.path)]) }
       try view.show()
+      for approval in receipt.approvals {
+        try console.print(console.text("receipt.approved", approval.name, approval.at))
+      }
+      for finding in receipt.findings { try console.print(finding.text(in: console.language)) }
       console.say("receipt.written", folder.path)
     }
+  }
+
+  /// The status with whose approvals it rests on, and what an auditor would ask.
+  private static func json(
+    _ status: JSON, _ receipt: ReadReceipt.Output, _ console: Console
+  ) -> JSON {
+    guard case .object(var members) = status else { return status }
+    members["approvals"] = .array(
+      receipt.approvals.map {
+        [
+          "user": .string($0.user.rawValue), "name": .string($0.name),
+          "sha256": .string($0.digest), "at": .string($0.at.description),
+        ]
+      })
+    members["secondApprovalDue"] = receipt.secondDue.map { .string($0.description) } ?? .null
+    members["findings"] = .array(receipt.findings.map(console.json))
+    return .object(members)
   }
 
   /// The pages as a spreadsheet reads them, with formulas made harmless.

@@ -32,6 +32,12 @@ struct StatusView {
     let broadcast = status.broadcast
     try console.print(
       "\(broadcast.title) (\(broadcast.id)) – \(console.text("state.\(broadcast.state.rawValue)"))")
+    if let launcher = status.launcher, let launched = broadcast.launched {
+      try console.print(console.text("status.launched", launcher, launched))
+    }
+    if let second = status.second {
+      try console.print(console.text("status.second.\(second.rawValue)"))
+    }
     func count(_ state: PublicDeliveryState) -> Int { status.counts[state] ?? 0 }
     try console.print(
       console.text(
@@ -63,6 +69,10 @@ struct StatusView {
       "targeted": .integer(Int64(status.targeted)),
       "startedAt": broadcast.started.map { .string($0.description) } ?? .null,
       "finishedAt": broadcast.finished.map { .string($0.description) } ?? .null,
+      "launchedAt": broadcast.launched.map { .string($0.description) } ?? .null,
+      "launchedBy": broadcast.launchedBy.map { .string($0.rawValue) } ?? .null,
+      "pagesAsking": .integer(Int64(status.pagesAsking)),
+      "secondApproval": status.second.map { .string($0.rawValue) } ?? .null,
     ]
     for state in PublicDeliveryState.allCases {
       members[state.rawValue] = .integer(Int64(status.counts[state] ?? 0))

@@ -2,136 +2,84 @@ import ArgumentParser
 import VitrineCore
 import VitrineService
 
-/// `vitrine broadcast submit ID`.
-struct BroadcastSubmit: AsyncParsableCommand {
+/// A command that takes one step on one broadcast and says where it stands then.
+protocol BroadcastStepCommand: AsyncParsableCommand {
+  /// The step that it takes.
+  associatedtype Step: BroadcastStep where Step.Output == BroadcastStepOutput
+  /// The word of the command.
+  static var name: String { get }
+  /// The options that every command takes.
+  var global: GlobalOptions { get }
+  /// The step as the options say it.
+  func step() throws -> Step
+}
+
+extension BroadcastStepCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "submit", abstract: Help.command("broadcast.submit"))
+    CommandConfiguration(commandName: name, abstract: Help.command("broadcast.\(name)"))
   }
 
-  @Argument(help: Help.option("broadcast.id")) var id: String
-  @OptionGroup var global: GlobalOptions
-
   func run() async throws {
+    let step = try step()
     try await Live.run(global) { live in
-      try StepView(console: live.console).show(
-        try await live.perform(SubmitBroadcast(id: BroadcastID(id))))
+      try StepView(console: live.console).show(try await live.perform(step))
     }
   }
 }
 
-/// `vitrine broadcast approve ID`.
-struct BroadcastApprove: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "approve", abstract: Help.command("broadcast.approve"))
-  }
+/// `vitrine broadcast submit ID`.
+struct BroadcastSubmit: BroadcastStepCommand {
+  static let name = "submit"
+  @Argument(help: Help.option("broadcast.id")) var id: String
+  @OptionGroup var global: GlobalOptions
 
+  func step() -> SubmitBroadcast { SubmitBroadcast(id: BroadcastID(id)) }
+}
+
+/// `vitrine broadcast approve ID [--digest D]`.
+struct BroadcastApprove: BroadcastStepCommand {
+  static let name = "approve"
   @Argument(help: Help.option("broadcast.id")) var id: String
   @Option(help: Help.option("broadcast.digest", "DIGEST")) var digest: String?
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
-    try await Live.run(global) { live in
-      try StepView(console: live.console).show(
-        try await live.perform(ApproveBroadcast(id: BroadcastID(id), digest: digest)))
-    }
-  }
+  func step() -> ApproveBroadcast { ApproveBroadcast(id: BroadcastID(id), digest: digest) }
 }
 
 /// `vitrine broadcast reject ID --reason TEXT`.
-struct BroadcastReject: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "reject", abstract: Help.command("broadcast.reject"))
-  }
-
+struct BroadcastReject: BroadcastStepCommand {
+  static let name = "reject"
   @Argument(help: Help.option("broadcast.id")) var id: String
   @Option(help: Help.option("reason", "TEXT")) var reason: String
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
-    try await Live.run(global) { live in
-      try StepView(console: live.console).show(
-        try await live.perform(RejectBroadcast(id: BroadcastID(id), reason: reason)))
-    }
-  }
+  func step() -> RejectBroadcast { RejectBroadcast(id: BroadcastID(id), reason: reason) }
 }
 
-/// `vitrine broadcast pause ID`.
-struct BroadcastPause: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "pause", abstract: Help.command("broadcast.pause"))
-  }
-
+/// `vitrine broadcast pause ID --reason TEXT`.
+struct BroadcastPause: BroadcastStepCommand {
+  static let name = "pause"
   @Argument(help: Help.option("broadcast.id")) var id: String
   @Option(help: Help.option("reason", "TEXT")) var reason: String
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
-    try await Live.run(global) { live in
-      try StepView(console: live.console).show(
-        try await live.perform(PauseBroadcast(id: BroadcastID(id), reason: reason)))
-    }
-  }
+  func step() -> PauseBroadcast { PauseBroadcast(id: BroadcastID(id), reason: reason) }
 }
 
 /// `vitrine broadcast resume ID`.
-struct BroadcastResume: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "resume", abstract: Help.command("broadcast.resume"))
-  }
-
+struct BroadcastResume: BroadcastStepCommand {
+  static let name = "resume"
   @Argument(help: Help.option("broadcast.id")) var id: String
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
-    try await Live.run(global) { live in
-      try StepView(console: live.console).show(
-        try await live.perform(ResumeBroadcast(id: BroadcastID(id))))
-    }
-  }
+  func step() -> ResumeBroadcast { ResumeBroadcast(id: BroadcastID(id)) }
 }
 
 /// `vitrine broadcast retry ID`.
-struct BroadcastRetry: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "retry", abstract: Help.command("broadcast.retry"))
-  }
-
+struct BroadcastRetry: BroadcastStepCommand {
+  static let name = "retry"
   @Argument(help: Help.option("broadcast.id")) var id: String
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
-    try await Live.run(global) { live in
-      try StepView(console: live.console).show(
-        try await live.perform(RetryBroadcast(id: BroadcastID(id))))
-    }
-  }
-}
-
-/// Where a broadcast stands after a step, and what comes next.
-struct StepView {
-  let console: Console
-
-  func show(_ output: BroadcastStepOutput) throws {
-    if console.isJSON {
-      return try console.print([
-        "id": .string(output.id.rawValue), "state": .string(output.state.rawValue),
-        "digest": .string(output.digest),
-        "approvers": .array(output.approvers.map { .string($0.rawValue) }),
-        "approvalsNeeded": .integer(Int64(output.approvalsNeeded)),
-      ])
-    }
-    try console.print(
-      console.text("broadcast.now", output.id, console.text("state.\(output.state.rawValue)")))
-    switch output.state {
-    case .submitted:
-      console.say(
-        "broadcast.next.approve", output.id, output.digest,
-        max(0, output.approvalsNeeded - output.approvers.count))
-    case .approved:
-      console.say("broadcast.next.launch", output.id)
-    case .paused: console.say("broadcast.next.resume", output.id)
-    case .staging, .releasing: console.say("broadcast.next.launch", output.id)
-    default: break
-    }
-  }
+  func step() -> RetryBroadcast { RetryBroadcast(id: BroadcastID(id)) }
 }

@@ -6,6 +6,8 @@ import VitrineService
 /// Performs deliveries in this process, with progress shown and signals heard.
 struct DeliveryRun {
   let live: Live
+  /// The right of the person whose command this is; a worker acts for nobody and has none.
+  var right: LaunchRight?
 
   /// Nothing moves for so long, in milliseconds: give the terminal back.
   private static let patience: Int64 = 60_000
@@ -45,9 +47,14 @@ struct DeliveryRun {
     do {
       let end = try await live.runner(office).run(
         patience: forever ? nil : Self.patience, forever: forever,
-        shouldStop: { signals.isAsked }, watch: { await view.show($0) })
+        shouldStop: { [right] in signals.isAsked || right?.lost != nil },
+        watch: { [right] in
+          await view.show($0)
+          await right?.look()
+        })
       await view.finish()
       await office.close()
+      if let lost = right?.lost { throw lost }
       return end
     } catch {
       await view.finish()

@@ -12,23 +12,40 @@ struct MessageOptions: ParsableArguments {
   @Option(help: Help.option("broadcast.toFile", "FILE")) var toFile: String?
   @Option(help: Help.option("network", "NETWORK")) var network: [String] = []
   @Option(help: Help.option("broadcast.at", "TIME")) var at: String?
+  @Option(name: .customLong("set"), help: Help.option("broadcast.set", "FIELD=VALUE"))
+  var values: [String] = []
 
   /// The message; its warnings are said.
-  func source(_ live: Live) throws -> MessageSource {
-    let path = live.console.invocation.resolve(file).path
-    let (source, findings) = try MessageFile.load(path)
-    for finding in findings {
-      if !live.console.isQuiet {
-        live.console.invocation.error(
-          TerminalText.escaped(finding.text(in: live.console.language)) + "\n")
+  func source(_ live: Live) throws -> MessageSource { try MessageSource.read(file, live) }
+
+  /// What stands in the fields of the message.
+  func filled() throws -> [String: String] { try Self.fields(values) }
+
+  /// Reads `field=value`, each field once.
+  static func fields(_ values: [String]) throws -> [String: String] {
+    var fields: [String: String] = [:]
+    for value in values {
+      guard let equals = value.utf8.firstIndex(of: UInt8(ascii: "=")),
+        equals != value.utf8.startIndex
+      else {
+        throw Fault(
+          .usage, Message("values.form", TerminalText.excerpt(value)), subject: "--set")
       }
+      let name = String(value[..<equals])
+      guard fields[name] == nil else {
+        throw Fault(.usage, Message("values.twice", TerminalText.excerpt(name)), subject: "--set")
+      }
+      fields[name] = String(value[value.utf8.index(after: equals)...])
     }
-    return source
+    return fields
   }
 
   /// The networks that were named.
-  func networks(_ live: Live) throws -> [Network] {
-    let asked = network.map(Network.init(rawValue:))
+  func networks(_ live: Live) throws -> [Network] { try Self.networks(network, live) }
+
+  /// Networks by name, each once.
+  static func networks(_ names: [String], _ live: Live) throws -> [Network] {
+    let asked = names.map(Network.init(rawValue:))
     guard Set(asked).count == asked.count else {
       throw Fault(.usage, Message("broadcast.networkTwice"), subject: "--network")
     }
@@ -39,7 +56,10 @@ struct MessageOptions: ParsableArguments {
   }
 
   /// The time that was named.
-  func release() throws -> ReleaseTime? {
+  func release() throws -> ReleaseTime? { try Self.release(at) }
+
+  /// A time as written in a flag.
+  static func release(_ at: String?) throws -> ReleaseTime? {
     guard let at else { return nil }
     guard let time = ReleaseTime(at) else {
       throw Fault(
@@ -52,8 +72,16 @@ struct MessageOptions: ParsableArguments {
   /// The stores: exactly one of the two ways to say them.
   func targets(_ live: Live, _ saved: SavedPlan? = nil) async throws -> BroadcastTargets {
     if let saved {
-      return BroadcastTargets(selector: saved.selector, description: saved.description)
+      return BroadcastTargets(
+        selector: saved.selector, description: saved.description, list: saved.list)
     }
+    return try await Self.targets(selector, toFile, live)
+  }
+
+  /// The stores of a selector or of a file of codes, and never of both.
+  static func targets(_ selector: String?, _ toFile: String?, _ live: Live) async throws
+    -> BroadcastTargets
+  {
     switch (selector, toFile) {
     case (let text?, nil):
       let selector = try Selector.argument(text)
@@ -68,11 +96,23 @@ struct MessageOptions: ParsableArguments {
           .invalid, Message("broadcast.badList", file), subject: file, findings: list.findings)
       }
       return BroadcastTargets(
-        selector: selector, description: "file:\(list.codes.count)")
+        selector: selector, description: "file:\(list.codes.count)",
+        list: StoreListReference(
+          name: URL(filePath: path).lastPathComponent, digest: Hash(of: bytes).hex))
     default:
       throw Fault(
         .usage, Message("broadcast.noTarget"), hint: Message("broadcast.noTarget.hint"),
         subject: "--to")
     }
+  }
+}
+
+extension MessageSource {
+  /// Reads a message file, and says its warnings.
+  static func read(_ file: String, _ live: Live) throws -> MessageSource {
+    let path = live.console.invocation.resolve(file).path
+    let (source, findings) = try MessageFile.load(path)
+    for finding in findings { live.console.warn(finding) }
+    return source
   }
 }

@@ -14,7 +14,9 @@ struct WorkerCommand: AsyncParsableCommand {
   func run() async throws {
     try await Live.run(global) { live in
       live.console.say("worker.started")
-      let end = try await DeliveryRun(live: live).run(only: nil, forever: !once)
+      let end = try await Upkeep(live: live).during(watchesPages: !once) {
+        try await DeliveryRun(live: live).run(only: nil, forever: !once)
+      }
       switch end.how {
       case .done: break
       case .stuck: throw ExitCode(Fault.Code.throttled.exitCode)

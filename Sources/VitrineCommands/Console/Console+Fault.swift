@@ -4,7 +4,8 @@ extension Console {
   /// Shows a fault on standard error: for people as message and hint, for scripts as JSON.
   func show(_ fault: Fault) {
     if isJSON { return invocation.error(JSON.object(["error": json(fault)]).text + "\n") }
-    for finding in fault.findings {
+    // One finding that is the fault itself would only be the same sentence twice.
+    for finding in fault.findings where finding.message.code != fault.message.code {
       line("", finding.text(in: language))
       if let fix = finding.fix { line("", "  " + fix.text(in: language)) }
     }

@@ -55,6 +55,12 @@ package struct Console: Sendable {
     invocation.error(TerminalText.escaped(line) + "\n")
   }
 
+  /// Says a finding that stops nothing, unless the person wants quiet.
+  func warn(_ finding: Finding) {
+    guard !isQuiet else { return }
+    invocation.error(TerminalText.escaped(finding.text(in: language)) + "\n")
+  }
+
   /// Prints a table, or the empty word on standard error.
   func print(_ table: Table, empty: String) throws {
     guard !table.rows.isEmpty else { return say(empty) }

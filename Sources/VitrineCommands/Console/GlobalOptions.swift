@@ -26,6 +26,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: Help.option("language", "LANGUAGE"))
   var language: Language?
 
+  @Option(help: Help.option("ticket", "NUMBER"))
+  var ticket: String?
+
   /// Where colours are wanted.
   enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
@@ -33,6 +36,15 @@ struct GlobalOptions: ParsableArguments {
   func start(_ invocation: Invocation) -> URL {
     guard let workspace else { return invocation.folder }
     return invocation.resolve(workspace)
+  }
+
+  /// The ticket of an emergency, if there is one.
+  func acceptedTicket() throws -> Ticket? {
+    guard let ticket else { return nil }
+    guard let accepted = Ticket(ticket) else {
+      throw Fault(.usage, Message("access.ticket"), subject: "--ticket")
+    }
+    return accepted
   }
 
   /// The console of this run, in the language of the person or the desk.

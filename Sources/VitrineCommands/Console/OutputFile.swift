@@ -46,6 +46,28 @@ final class OutputFile {
     }
   }
 
+  /// Writes a folder of files at once: it is there whole, or not at all.
+  ///
+  /// The files are written into a folder beside it, which then takes the name. A folder that is there
+  /// must be empty.
+  static func writeFolder(_ url: URL, _ files: [String: [UInt8]]) throws {
+    try makeEmptyFolder(url)
+    let parent = url.standardizedFileURL.deletingLastPathComponent()
+    let fresh = parent.appendingPathComponent(
+      ".\(url.lastPathComponent).\(UInt64.random(in: .min ... .max))", isDirectory: true)
+    do {
+      try makeEmptyFolder(fresh)
+      for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+        try write(bytes, to: fresh.appendingPathComponent(name))
+      }
+      // An empty folder gives way to `rename`; one that got something meanwhile does not.
+      guard rename(fresh.path, url.path) == 0 else { throw fault(url) }
+    } catch {
+      try? FileManager.default.removeItem(at: fresh)
+      throw error
+    }
+  }
+
   /// Makes a folder, or takes one that is empty.
   static func makeEmptyFolder(_ url: URL) throws {
     do {

@@ -91,7 +91,8 @@ struct DemoScript {
     func person(_ name: String, _ role: Role) async throws -> Person {
       let made = try await stage.ask(["user", "create", name], as: admin)
       let login = try await stage.ask(
-        ["login", "--enrol-stdin"], as: nil, input: try made.text("enrolment"), quietly: true)
+        ["login", "--enrol-stdin", "--no-store"], as: nil, input: try made.text("enrolment"),
+        quietly: true)
       try await stage.show(
         [
           "grant", "create", "--user", try made.text("id"), "--role", role.rawValue, "--scope",

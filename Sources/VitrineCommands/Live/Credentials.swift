@@ -19,6 +19,9 @@ struct Credentials {
     }
   }
 
+  /// Whether there is a folder to keep tokens in.
+  var hasPlace: Bool { folder != nil }
+
   /// Refuses before anything is used up that could not be kept afterwards.
   func checkWritable() throws {
     guard let folder else {

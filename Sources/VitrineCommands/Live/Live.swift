@@ -37,23 +37,28 @@ struct Live: Sendable {
     let environment = options.workspace == nil ? invocation.environment : [:]
     let workspace = try Workspace.find(
       from: options.start(invocation), environment: environment)
-    let (configuration, _) = try ConfigurationFile.load(
+    let (configuration, warnings) = try ConfigurationFile.load(
       workspace.folder, environment: invocation.environment)
     let console = options.console(desk: configuration.language)
+    for warning in warnings { console.warn(warning) }
     let database = try await Databases.open(configuration.database, base: workspace.folder)
     do {
       try await database.migrate(Schema.migrations)
       let keys = KeyFolder(workspace.resolve(configuration.keysFolder))
-      let vault = Vault(keys: try keys.keyEncryptionKeys())
+      let vault = Vault(
+        keys: try keys.keyEncryptionKeys(), source: { try keys.keyEncryptionKeys() })
       let signer = try keys.signer()
       let rules = try rules(workspace, configuration)
+      let ticket = try options.acceptedTicket()
       // Last, since its connections want to be shut down: nothing behind it may throw.
       let facebook = try connector(workspace, configuration)
       let desk = Desk(
         database: database, time: .system, random: .system, vault: vault, signer: signer,
-        networks: [.facebook: facebook], rules: rules)
+        networks: [.facebook: facebook], rules: rules,
+        urgentMessages: { try Self.urgentMessages(workspace) })
       return Live(
-        workspace: workspace, configuration: configuration, console: console, door: Door(desk),
+        workspace: workspace, configuration: configuration, console: console,
+        door: Door(desk, ticket: ticket),
         facebook: facebook)
     } catch {
       await database.close()
@@ -70,9 +75,26 @@ struct Live: Sendable {
       try FacebookConfiguration(
         baseURL: settings.baseURL, version: settings.version, appID: settings.appID ?? "vitrine",
         appSecret: secret, batchSize: configuration.pacing.batchSize,
-        connections: configuration.pacing.concurrency,
+        // One more than deliveries take: a comparison of the pages goes on beside them.
+        connections: configuration.pacing.concurrency + 1,
         timeouts: FacebookConfiguration.Timeouts(
           requestMilliseconds: 10_000, readIdleMilliseconds: 5_000)))
+  }
+
+  /// The digests of the library's messages that ask for the urgent lane; broken files have none.
+  private static func urgentMessages(_ workspace: Workspace) throws -> Set<String> {
+    let folder = workspace.library.appendingPathComponent("messages", isDirectory: true)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    var digests: Set<String> = []
+    for name in names.sorted() where name.hasSuffix(".md") {
+      let path = folder.appendingPathComponent(name).path
+      let bytes = try RegularFile.read(path, limit: MessageFile.sizeLimit)
+      guard let source = MessageFile.parse(bytes, file: name).source, source.isUrgent else {
+        continue
+      }
+      digests.insert(source.digest)
+    }
+    return digests
   }
 
   private static func rules(
@@ -82,7 +104,8 @@ struct Live: Sendable {
       approvals: configuration.approvals.broadcast,
       urgentApprovals: configuration.approvals.urgent,
       milliPostsPerSecond: configuration.pacing.millipostsPerSecond,
-      canary: configuration.pacing.canary, limits: try NetworkLimits.load(workspace))
+      canary: configuration.pacing.canary, stepUpMinutes: configuration.stepUpMinutes,
+      limits: try NetworkLimits.load(workspace))
   }
 
   /// Closes connections and the database.

@@ -43,6 +43,12 @@ struct StoreImport: AsyncParsableCommand {
       let output = try await live.perform(
         ImportStores(
           stores: register.stores, allowedRemovals: allowRemovals, onlyCheck: check))
+      // What waits for its launch follows the register, and asks its approvers where it changes.
+      let changes = check ? [] : try await RefreshBroadcasts().run(live.desk)
+      for change in changes {
+        live.console.say(
+          "stores.broadcastChanged", change.id, change.changed, change.added, change.left)
+      }
       if live.console.isJSON {
         return try live.console.print(Self.json(output, register, live.console))
       }

@@ -25,9 +25,10 @@ struct ConfigCommand: AsyncParsableCommand {
       let workspace = try Workspace.find(
         from: global.start(invocation),
         environment: global.workspace == nil ? invocation.environment : [:])
-      let (configuration, _) = try ConfigurationFile.load(
+      let (configuration, warnings) = try ConfigurationFile.load(
         workspace.folder, environment: invocation.environment)
       let console = global.console(desk: configuration.language)
+      for warning in warnings { console.warn(warning) }
       var members: [String: JSON] = [:]
       var table = Table(
         console.text("column.key"), console.text("column.value"), console.text("column.origin"))

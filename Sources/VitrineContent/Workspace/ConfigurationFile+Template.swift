@@ -66,6 +66,12 @@ extension ConfigurationFile {
       # \(say("audit"))
       # audit:
       #   origin: \(Slug.ascii(organisation))/vitrine
+      #   reconcileHours: 6
+
+      # \(say("privacy"))
+      # privacy:
+      #   namesMonths: 36
+      #   addressesMonths: 12
 
       """
   }

@@ -335,5 +335,9 @@ extension Catalogue {
     config.template.audit
     en The name of the audit log; do not change it once the log has records.
     fr Le nom du journal d'audit ; n'y touchez plus dès que le journal a des enregistrements.
+
+    config.template.privacy
+    en For how many months names are kept after somebody's last day, and addresses of machines.
+    fr Combien de mois sont gardés les noms après le dernier jour, et les adresses des machines.
     """
 }

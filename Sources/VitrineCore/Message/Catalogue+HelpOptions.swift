@@ -29,6 +29,10 @@ extension Catalogue {
     en the language of what people read
     fr la langue de ce que lisent les personnes
 
+    help.option.ticket
+    en the number of the emergency's ticket; it stands in every record
+    fr le numéro du ticket de l'urgence ; il figure dans chaque inscription
+
     help.option.limit
     en the most lines to show
     fr le nombre maximal de lignes

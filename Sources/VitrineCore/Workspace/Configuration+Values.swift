@@ -98,6 +98,21 @@ extension Configuration {
   /// How many minutes old a sign-in may be for a launch; 0 never asks.
   package var stepUpMinutes: Int { integer(.accessStepUpMinutes) }
 
+  /// The witnesses whose signatures below our checkpoints must be good.
+  package var auditWitnesses: [NoteVerifier] {
+    (text(.auditWitnesses) ?? "").utf8.split(separator: 0x20)
+      .compactMap { try? NoteVerifier(vkey: String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// How many hours apart a worker compares the pages with the records; 0 never does.
+  package var reconcileHours: Int { integer(.auditReconcileHours) }
+
+  /// For how many months after somebody's last day their name is kept; 0 keeps it for ever.
+  package var namesMonths: Int { integer(.privacyNamesMonths) }
+
+  /// For how many months the addresses of people's machines may be kept.
+  package var addressesMonths: Int { integer(.privacyAddressesMonths) }
+
   /// The name of the audit log: what the file says, or `maison-vermeil/vitrine`.
   package var auditOrigin: String {
     text(.auditOrigin) ?? Slug.ascii(required(.organisationName)) + "/vitrine"

@@ -41,6 +41,10 @@ extension ConfigurationKey {
       let isName = text.utf8.count <= 200 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
       return isName && !text.utf8.contains(UInt8(ascii: "+"))
         ? nil : Message("config.origin", text)
+    case .witnessKeys:
+      let wrong = text.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        .first { (try? NoteVerifier(vkey: $0))?.kind != .cosignature }
+      return wrong.map { Message("config.witness", rawValue, $0) }
     }
   }
 

@@ -42,6 +42,14 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case accessStepUpMinutes = "access.stepUpMinutes"
   /// The name of the audit log; absent, made of the organisation's name.
   case auditOrigin = "audit.origin"
+  /// The verifier keys of witnesses whose signatures must be good, with spaces between.
+  case auditWitnesses = "audit.witnesses"
+  /// How many hours apart a worker compares the pages with the records; 0 never does.
+  case auditReconcileHours = "audit.reconcileHours"
+  /// For how many months after somebody's last day their name is kept; 0 keeps it for ever.
+  case privacyNamesMonths = "privacy.namesMonths"
+  /// For how many months the addresses of people's machines may be kept, where any are.
+  case privacyAddressesMonths = "privacy.addressesMonths"
 
   /// What may stand behind the key.
   package var kind: Kind {
@@ -62,7 +70,10 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .pacingConcurrency: .integer(1...64)
     case .pacingCanary: .integer(0...100_000)
     case .accessStepUpMinutes: .integer(0...1440)
+    case .auditReconcileHours: .integer(0...744)
     case .auditOrigin: .logOrigin
+    case .auditWitnesses: .witnessKeys
+    case .privacyNamesMonths, .privacyAddressesMonths: .integer(0...600)
     }
   }
 
@@ -78,15 +89,23 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .pacingConcurrency: "13"
     case .keysFolder: ".vitrine/keys"
     case .accessStepUpMinutes: "0"
+    case .auditReconcileHours: "6"
+    case .privacyNamesMonths: "36"
+    case .privacyAddressesMonths: "12"
     case .organisationName, .organisationTimeZone, .language, .facebookAppID,
       .facebookAppSecretFile, .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook,
-      .auditOrigin:
+      .auditOrigin, .auditWitnesses:
       nil
     }
   }
 
   /// Whether the file must name it.
   package var isRequired: Bool { self == .organisationName || self == .organisationTimeZone }
+
+  /// Whether the product does something with it already.
+  ///
+  /// A key that is known and does nothing is said to: a person who sets it would wait for notices.
+  package var isBuilt: Bool { self != .notifyCommand && self != .notifyWebhook }
 
   /// The variable that overrides the file, for the keys that have one.
   package var environmentName: String? {
@@ -121,5 +140,7 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case thousandths(ClosedRange<Int>)
     /// A name without blanks and plus signs, as C2SP signed notes want it.
     case logOrigin
+    /// Verifier keys of witnesses, with spaces between.
+    case witnessKeys
   }
 }

@@ -8,11 +8,17 @@ struct BroadcastPlanner {
   let source: MessageSource
   let networks: [Network]
   let limits: NetworkLimits
+  /// What a person filled into the fields of the message, the same for every store.
+  let values: [String: String]
   private let templates: [Network: TextTemplate]
 
   /// Reads the texts; findings of the message are bad content with all of them.
-  init(source: MessageSource, networks: [Network], limits: NetworkLimits) throws {
+  init(
+    source: MessageSource, networks: [Network], limits: NetworkLimits,
+    values: [String: String] = [:]
+  ) throws {
     self.source = source
+    self.values = values
     self.limits = limits
     self.networks =
       networks.isEmpty ? (source.networks.isEmpty ? [.facebook] : source.networks) : networks
@@ -21,7 +27,8 @@ struct BroadcastPlanner {
     for network in self.networks {
       let text = source.text(for: network)
       let (template, found) = TextTemplate.parse(
-        text.text, declared: Store.fieldNames, file: source.file, firstLine: text.line)
+        text.text, declared: Store.fieldNames + source.fields.map(\.name), file: source.file,
+        firstLine: text.line)
       templates[network] = template
       findings +=
         found.all
@@ -44,7 +51,7 @@ struct BroadcastPlanner {
   /// The post for each store and network, in the order of the stores.
   func plan(_ stores: [Store], pages: [StoreCode: [StoredPage]]) -> [PlannedPost] {
     stores.flatMap { store in
-      let fields = store.fields
+      let fields = store.fields.merging(values) { store, _ in store }
       return networks.map { network in
         let page = (pages[store.code] ?? []).first { $0.network == network }
         return post(for: store, fields, network, page)

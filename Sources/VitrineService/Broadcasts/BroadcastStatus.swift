@@ -4,7 +4,6 @@ import VitrineStorage
 /// Where a broadcast stands, with every targeted page accounted for.
 package struct BroadcastStatus: Query {
   package static let action = Action.broadcastRead
-  package static let isNational = true
   /// Which broadcast.
   package let id: BroadcastID
   /// Whether to say so page by page.
@@ -48,6 +47,12 @@ package struct BroadcastStatus: Query {
     package let broadcast: StoredBroadcast
     /// Who approved what it is now.
     package let approvers: [UserID]
+    /// How many pages changed with the register and ask the approvers again.
+    package let pagesAsking: Int
+    /// Where the second approval of an urgent broadcast stands; nil for one that owes none.
+    package let second: SecondApproval?
+    /// The name of whoever launched it.
+    package let launcher: String?
     /// How many pages are in which column; every column is there.
     package let counts: [PublicDeliveryState: Int]
     /// Every page in the order of the target list; empty unless asked for.
@@ -60,6 +65,8 @@ package struct BroadcastStatus: Query {
   package func run(in context: ReadContext) throws -> Output {
     let transaction = context.transaction
     let broadcast = try transaction.existingBroadcast(id)
+    let visible = try Visibility(Self.action, in: context)
+    guard visible.isNational else { return try excerpt(broadcast, visible, context) }
     let limit = context.now.advanced(
       byMilliseconds: -context.desk.rules.quarantineMilliseconds)
     var counts: [PublicDeliveryState: Int] = [:]
@@ -76,10 +83,42 @@ package struct BroadcastStatus: Query {
       counts[state.publicName(isUnclear: isUnclear), default: 0] += try row.int("count")
     }
     let pages = withPages ? try transaction.deliveries(of: id).map { Page($0, limit) } : []
+    let standing = try ApprovalStanding(of: broadcast, in: transaction)
     return Output(
-      broadcast: broadcast, approvers: try transaction.approvers(of: broadcast), counts: counts,
-      pages: pages)
+      broadcast: broadcast, approvers: standing.approvals.map(\.user),
+      pagesAsking: standing.isEnough ? standing.pagesAsking : 0,
+      second: SecondApproval(broadcast, standing.approvals, at: context.now),
+      launcher: try broadcast.launchedBy.map {
+        try transaction.account($0)?.name ?? $0.rawValue
+      }, counts: counts, pages: pages)
   }
+
+  /// What a store or region sees: its own pages, and the numbers of those alone.
+  private func excerpt(
+    _ broadcast: StoredBroadcast, _ visible: Visibility, _ context: ReadContext
+  ) throws -> Output {
+    let limit = context.now.advanced(
+      byMilliseconds: -context.desk.rules.quarantineMilliseconds)
+    let pages = try context.transaction.deliveries(of: id)
+      .filter { visible.stores.contains($0.store) }.map { Page($0, limit) }
+    guard broadcast.isKnownToStores, !pages.isEmpty else {
+      throw Fault(
+        .notFound, Message("broadcast.unknown", id), hint: Message("broadcast.unknown.hint"),
+        subject: id.rawValue)
+    }
+    var counts: [PublicDeliveryState: Int] = [:]
+    for state in PublicDeliveryState.allCases {
+      counts[state] = pages.count { $0.state == state }
+    }
+    return Output(
+      broadcast: broadcast, approvers: try context.transaction.approvers(of: broadcast),
+      pagesAsking: 0, second: nil, launcher: nil, counts: counts, pages: withPages ? pages : [])
+  }
+}
+
+extension StoredBroadcast {
+  /// Whether stores hear of it: what is not approved yet is head office's own.
+  var isKnownToStores: Bool { launched != nil || state == .approved }
 }
 
 extension DeliveryState {
@@ -104,7 +143,6 @@ extension BroadcastStatus.Page {
 /// The newest broadcasts.
 package struct ListBroadcasts: Query {
   package static let action = Action.broadcastRead
-  package static let isNational = true
   /// How many.
   package let limit: Int
 
@@ -112,6 +150,9 @@ package struct ListBroadcasts: Query {
   package init(limit: Int) { self.limit = limit }
 
   package func run(in context: ReadContext) throws -> [StoredBroadcast] {
-    try context.transaction.broadcasts(limit: limit)
+    let visible = try Visibility(Self.action, in: context)
+    return try visible.isNational
+      ? context.transaction.broadcasts(limit: limit)
+      : context.transaction.broadcasts(knownTo: visible.stores, limit: limit)
   }
 }

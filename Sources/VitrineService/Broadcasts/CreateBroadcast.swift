@@ -1,4 +1,3 @@
-import Foundation
 import VitrineCore
 import VitrineStorage
 
@@ -17,13 +16,15 @@ package struct CreateBroadcast: UseCase {
   package let from: Timestamp?
   /// After this nothing is sent any more.
   package let until: Timestamp?
+  /// What a person filled into the fields of the message.
+  package let values: [String: String]
   /// The digest of the plan that the person read, if there was one.
   package let plannedDigest: String?
 
   /// Makes the use case.
   package init(
     source: MessageSource, targets: BroadcastTargets, networks: [Network], at: ReleaseTime?,
-    from: Timestamp?, until: Timestamp?, plannedDigest: String?
+    from: Timestamp?, until: Timestamp?, values: [String: String] = [:], plannedDigest: String?
   ) {
     self.from = from
     self.source = source
@@ -31,6 +32,7 @@ package struct CreateBroadcast: UseCase {
     self.networks = networks
     self.at = at
     self.until = until
+    self.values = values
     self.plannedDigest = plannedDigest
   }
 
@@ -46,118 +48,131 @@ package struct CreateBroadcast: UseCase {
     package let targeted: Int
   }
 
-  /// The rendered posts and the register they were rendered from.
+  /// What it is made of, and the rendered posts.
   package struct Prepared: Sendable {
-    let posts: [PlannedPost]
-    let releases: [StoreCode: Timestamp]
-    let digest: String
-    let version: Int64
-    let source: String
+    let recipe: BroadcastRecipe
+    let rendering: BroadcastRendering
   }
 
   package func prepare(_ desk: Desk) async throws -> Prepared {
-    guard source.media.isEmpty else {
-      throw Fault(
-        .invalid, Message("broadcast.media"), hint: Message("broadcast.media.hint"),
-        subject: source.file)
-    }
-    guard !source.isUrgent else {
-      // The urgent lane is for templates of the library, whose text is locked; a file of one's own
-      // would let one person and one approver speak for everybody.
-      throw Fault(
-        .invalid, Message("broadcast.urgent"), hint: Message("broadcast.urgent.hint"),
-        subject: source.file)
-    }
+    let recipe = BroadcastRecipe(
+      targets: targets, networks: networks, at: at, from: from, until: until,
+      values: try await source.admitted(values, desk))
     let register = try await desk.database.read { try Register(in: $0) }
-    let stores = try register.pick(targets.selector)
-    let planner = try BroadcastPlanner(
-      source: source, networks: networks, limits: desk.rules.limits)
-    let posts = planner.plan(stores, pages: register.pages)
-    let digest = posts.digest(source: source.digest, at: at?.description, until: until)
+    let rendering = try BroadcastRendering(source, recipe, register, desk.rules)
     if let plannedDigest,
-      plannedDigest != posts.digest(source: source.digest, at: at?.description, until: nil)
+      plannedDigest
+        != rendering.posts.digest(source: source.digest, at: recipe.at, until: nil)
     {
-      throw Fault(
-        .stale, Message("broadcast.stalePlan"), hint: Message("broadcast.stalePlan.hint"))
+      throw Self.stale
     }
-    let releases = try PlanBroadcast.releases(at, stores, desk.time.now())
-    try checkValidity(releases, desk.time.now())
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Prepared(
-      posts: posts, releases: releases,
-      digest: digest, version: register.version,
-      source: String(decoding: try encoder.encode(source), as: UTF8.self))
+    let now = desk.time.now()
+    try PlanBroadcast.checkFuture(at, rendering.releases, register.stores, now)
+    try rendering.checkTimes(recipe, at: now)
+    return Prepared(recipe: recipe, rendering: rendering)
   }
 
-  /// Nothing is made that could only be refused at launch: it begins before it may, or ends first.
-  private func checkValidity(_ releases: [StoreCode: Timestamp], _ now: Timestamp) throws {
-    let first = releases.values.min() ?? now
-    let last = releases.values.max() ?? now
-    if let from, first < from {
-      throw Fault(
-        .invalid, Message("broadcast.tooEarly", from), hint: Message("broadcast.tooEarly.hint"),
-        subject: "--at")
-    }
-    if let until, until <= last {
-      throw Fault(.invalid, Message("broadcast.endsBefore", until), subject: "--until")
-    }
-  }
+  /// What was rendered for another register than there is now.
+  static let stale = Fault(
+    .stale, Message("broadcast.stalePlan"), hint: Message("broadcast.stalePlan.hint"))
 
   package func run(_ prepared: Prepared, in context: Context) throws -> Output {
     let transaction = context.transaction
-    guard try transaction.registerVersion(lock: true) == prepared.version else {
-      throw Fault(
-        .stale, Message("broadcast.stalePlan"), hint: Message("broadcast.stalePlan.hint"))
+    let rendering = prepared.rendering
+    guard try transaction.registerVersion(lock: true) == rendering.version else {
+      throw Self.stale
     }
-    let random = context.desk.random
     let rules = context.desk.rules
     let broadcast = StoredBroadcast(
-      id: random.identifier("b"), title: source.title, digest: prepared.digest,
-      source: prepared.source, sourceDigest: source.digest, selector: targets.description,
-      author: context.session.user, isUrgent: source.isUrgent,
-      approvalsNeeded: source.isUrgent ? rules.urgentApprovals : rules.approvals,
-      created: context.now, releaseAt: prepared.releases.values.min(), validUntil: until)
+      id: context.desk.random.identifier("b"), title: source.title, digest: rendering.digest,
+      source: try BroadcastRecipe.text(source), sourceDigest: source.digest,
+      selector: targets.description, author: context.session.user, isUrgent: source.isUrgent,
+      approvalsNeeded: rules.approvalsNeeded(isUrgent: source.isUrgent), created: context.now,
+      releaseAt: rendering.releases.values.min(), validUntil: until,
+      recipe: try prepared.recipe.stored, basis: rendering.basis,
+      approvalsInFull: rules.approvals)
     try transaction.insertBroadcast(broadcast)
-    // In the order of the target list, so that rows that change together lie together on disk.
-    let ids: [PostID] = prepared.posts.map { _ in random.identifier("p") }.sorted()
     try transaction.insertDeliveries(
-      prepared.posts.enumerated().map { position, post in
-        var delivery = StoredDelivery(
-          post: ids[position], broadcast: broadcast.id, store: post.store,
-          network: post.network, page: post.page, position: position, content: post.content,
-          digest: post.digest, state: .ready)
-        switch post.verdict {
-        case .ready: break
-        case .held(let trouble):
-          delivery.state = .held
-          delivery.trouble = trouble
-        case .refused(let reason):
-          delivery.state = .refused
-          delivery.trouble = .content(reason)
-        }
-        delivery.releaseAt = prepared.releases[post.store] ?? Timestamp(clamping: 0)
-        return delivery
-      }, at: context.now)
+      rendering.deliveries(of: broadcast.id, context.desk.random), at: context.now)
+    try context.keepRevision(of: broadcast, targeted: rendering.posts.count)
     context.record(
       .broadcastDraft, object: broadcast.object, broadcast: broadcast.id, state: "draft",
-      detail: [
-        "targeted": .integer(Int64(prepared.posts.count)),
-        "source": .string(broadcast.sourceDigest), "selector": .string(broadcast.selector),
-        "at": at.map { .string($0.description) } ?? .null,
-        "until": until.map { .string($0.description) } ?? .null,
-      ])
+      detail: prepared.recipe.detail(source, rendering))
     return Output(
       id: broadcast.id, state: broadcast.state, digest: broadcast.digest,
-      targeted: prepared.posts.count)
+      targeted: rendering.posts.count)
   }
 }
 
-extension Trouble {
-  /// A text that breaks a rule, with what would mend it.
-  static func content(_ reason: Message) -> Trouble {
-    Trouble(
-      reason: reason, fix: Message("trouble.rule.fix"), who: Message("trouble.content.who"))
+extension Context {
+  /// Keeps what somebody wrote: to compare, and because who wrote never approves.
+  func keepRevision(of broadcast: StoredBroadcast, targeted: Int) throws {
+    try transaction.insertRevision(
+      StoredRevision(
+        broadcast: broadcast.id, revision: broadcast.revision, editor: session.user,
+        written: now, digest: broadcast.digest, source: broadcast.source,
+        recipe: broadcast.recipe, targeted: targeted))
+  }
+}
+
+extension BroadcastRecipe {
+  /// What the record of a new text says: digests and settings, no words.
+  func detail(_ source: MessageSource, _ rendering: BroadcastRendering) -> [String: JSON] {
+    var detail: [String: JSON] = [
+      "targeted": .integer(Int64(rendering.posts.count)),
+      "source": .string(source.digest), "selector": .string(description),
+      "at": at.map(JSON.string) ?? .null,
+      "until": until.map { .string($0.description) } ?? .null,
+    ]
+    if let list { detail["list"] = ["name": .string(list.name), "sha256": .string(list.digest)] }
+    if source.isUrgent { detail["urgent"] = true }
+    return detail
+  }
+}
+
+extension MessageSource {
+  /// What stands in the fields of a message that may become a broadcast as it is.
+  ///
+  /// Throws `invalid` for pictures, for values that do not fit, and for a message that asks for the
+  /// urgent lane without being a locked message of the library.
+  func admitted(_ values: [String: String], _ desk: Desk) async throws -> [String: String] {
+    guard media.isEmpty else {
+      throw Fault(
+        .invalid, Message("broadcast.media"), hint: Message("broadcast.media.hint"), subject: file)
+    }
+    if isUrgent {
+      // The urgent lane is for messages of the library, whose text is locked; a file of one's own
+      // would let one person and one approver speak for everybody.
+      guard try await desk.urgentMessages().contains(digest) else {
+        throw Fault(
+          .invalid, Message("broadcast.urgent"), hint: Message("broadcast.urgent.hint"),
+          subject: file)
+      }
+      guard isLocked else {
+        throw Fault(
+          .invalid, Message("broadcast.urgentOpen"), hint: Message("broadcast.urgentOpen.hint"),
+          subject: file)
+      }
+    }
+    let (filled, findings) = filled(with: values)
+    guard findings.isEmpty else {
+      throw Fault(
+        .invalid, Message("broadcast.values", file ?? title),
+        hint: Message("broadcast.values.hint"), subject: file, findings: findings)
+    }
+    return filled
+  }
+}
+
+extension DeskRules {
+  /// The number of approvals that the product comes with; fewer is a finding on every receipt.
+  static let usualApprovals = 2
+  /// The same for the urgent lane.
+  static let usualUrgentApprovals = 1
+
+  /// How many approvals a broadcast of that lane needs before it may be launched.
+  func approvalsNeeded(isUrgent: Bool) -> Int {
+    isUrgent ? min(urgentApprovals, approvals) : approvals
   }
 }
 
@@ -165,12 +180,5 @@ extension StoredBroadcast {
   /// The broadcast as records name it: id and digest.
   package var object: AuditRecord.Object {
     AuditRecord.Object(type: "broadcast", id: id.rawValue, sha256: digest)
-  }
-
-  /// The broadcast as access sees it.
-  package func facts(_ approvers: [UserID]) -> BroadcastFacts {
-    BroadcastFacts(
-      state: state, authors: [author], approvers: Set(approvers),
-      approvalsNeeded: approvalsNeeded, isUrgent: isUrgent)
   }
 }

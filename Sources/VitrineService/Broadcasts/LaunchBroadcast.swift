@@ -12,44 +12,115 @@ package struct LaunchBroadcast: BroadcastStep {
   package let canary: Int?
   /// Whether the held pages that were seen may go without.
   package let acceptHeld: Bool
+  /// The one page that gets it first, while the others wait for a person; nil for all.
+  package let only: PageID?
 
   /// Makes the use case.
-  package init(id: BroadcastID, canary: Int?, acceptHeld: Bool) {
+  package init(id: BroadcastID, canary: Int?, acceptHeld: Bool, only: PageID? = nil) {
     self.id = id
     self.canary = canary
     self.acceptHeld = acceptHeld
+    self.only = only
+  }
+
+  /// What is launched is what the register says today; pages that changed ask the approvers again.
+  package func prepare(_ desk: Desk) async throws {
+    _ = try await RefreshBroadcasts(only: id).run(desk)
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action, detail: ["acceptHeld": .bool(acceptHeld)]) { broadcast in
-      if broadcast.state == .paused {
+    let transaction = context.transaction
+    let version = try transaction.registerVersion(lock: true)
+    var detail: [String: JSON] = ["acceptHeld": .bool(acceptHeld)]
+    if let only { detail["only"] = .string(only.rawValue) }
+    return try context.step(id, Self.action, detail: detail) { broadcast, _ in
+      if broadcast.state == .approved,
+        broadcast.basis != context.desk.rules.basis(register: version)
+      {
         throw Fault(
-          .conflict, Message("broadcast.isPaused", id),
-          hint: Message("broadcast.isPaused.hint", id), subject: id.rawValue)
+          .stale, Message("broadcast.registerMoved"),
+          hint: Message("broadcast.registerMoved.hint", id), subject: id.rawValue)
+      }
+      if broadcast.state == .paused {
+        guard broadcast.pauseReason == TrialPage.reason, only == nil else {
+          // Somebody else's decision, and over when that person says so: worth another try later.
+          throw Fault(
+            .locked, Message("broadcast.isPaused", id),
+            hint: Message("broadcast.isPaused.hint", id), subject: id.rawValue)
+        }
+        // The trial page has been looked at: the person who launches now is the one who says so.
+        broadcast.state = broadcast.pausedFrom ?? .staging
+        broadcast.pausedFrom = nil
+        broadcast.pauseReason = nil
+        broadcast.canary = canary ?? context.desk.rules.canary
+        try transaction.markCanary(broadcast.id, count: broadcast.canary)
       }
       // Pages that were connected or mended since get the message, at whatever launch comes next.
-      try context.transaction.attachPages(to: broadcast, onlyPageTroubles: true, at: context.now)
-      try context.transaction.holdRemovedStores(of: broadcast, at: context.now)
+      try transaction.attachPages(to: broadcast, onlyPageTroubles: true, at: context.now)
+      try transaction.holdRemovedStores(of: broadcast, at: context.now)
+      try transaction.applyApprovals(
+        to: broadcast, try ApprovalStanding(of: broadcast, in: transaction), at: context.now)
       if acceptHeld {
-        broadcast.acceptedHeld = try context.transaction.heldDigest(of: broadcast.id)
+        broadcast.acceptedHeld = try transaction.heldDigest(of: broadcast.id)
       }
       guard broadcast.state == .approved else {
+        if only != nil {
+          throw Fault(
+            .conflict, Message("broadcast.onlyTooLate", id, broadcast.state.rawValue),
+            subject: id.rawValue)
+        }
         if broadcast.state == .awaitingExceptions, acceptHeld { broadcast.state = .releasing }
         try context.reopen(&broadcast)
         return
       }
-      broadcast.launchedBy = context.session.user
-      broadcast.launched = context.now
-      broadcast.canary = canary ?? context.desk.rules.canary
-      let lead = context.desk.rules.stageLeadMilliseconds
-      if let at = broadcast.releaseAt, at.advanced(byMilliseconds: -lead) > context.now {
-        broadcast.state = .scheduled
-      } else {
-        broadcast.state = .staging
-        broadcast.started = context.now
-      }
+      try start(&broadcast, context)
+    }
+  }
+
+  private func start(_ broadcast: inout StoredBroadcast, _ context: Context) throws {
+    broadcast.launchedBy = context.session.user
+    broadcast.launched = context.now
+    broadcast.canary = canary ?? context.desk.rules.canary
+    let lead = context.desk.rules.stageLeadMilliseconds
+    if let at = broadcast.releaseAt, at.advanced(byMilliseconds: -lead) > context.now {
+      broadcast.state = .scheduled
+    } else {
+      broadcast.state = .staging
+      broadcast.started = context.now
+    }
+    if let only {
+      try TrialPage.start(&broadcast, only, context)
+    } else {
       try context.transaction.markCanary(broadcast.id, count: broadcast.canary)
     }
+  }
+}
+
+/// One page that gets a broadcast before all others, so that somebody can look at it.
+enum TrialPage {
+  /// Why a broadcast is paused after its trial page.
+  static let reason = "trial"
+
+  /// Makes a page the only one that is staged and released, until it is through.
+  static func start(
+    _ broadcast: inout StoredBroadcast, _ page: PageID, _ context: Context
+  ) throws {
+    guard broadcast.releaseAt == nil else {
+      throw Fault(
+        .conflict, Message("broadcast.onlyWithTime", broadcast.id), subject: "--only")
+    }
+    let marked = try context.transaction.execute(
+      """
+      UPDATE delivery SET is_canary = 1
+      WHERE broadcast_id = ?1 AND page_id = ?2 AND state = 'ready'
+      """, [SQLValue(broadcast.id), SQLValue(page)])
+    guard marked == 1 else {
+      throw Fault(
+        .notFound, Message("broadcast.onlyNoPage", page, broadcast.id),
+        hint: Message("broadcast.onlyNoPage.hint", broadcast.id), subject: page.rawValue)
+    }
+    broadcast.isTrial = true
+    broadcast.canary = 1
   }
 }
 
@@ -74,7 +145,11 @@ extension Transaction {
   ) throws {
     let troubles = ["noPage", "token", "connection", "permission", "unreadable"]
       .map { #"trouble LIKE '[["trouble.\#($0)"%'"# }
-    let condition = onlyPageTroubles ? "AND (\(troubles.joined(separator: " OR ")))" : ""
+    // What the broadcast no longer goes to stays held, whatever its page does.
+    let condition =
+      onlyPageTroubles
+      ? "AND (\(troubles.joined(separator: " OR ")))"
+      : #"AND (trouble IS NULL OR trouble NOT LIKE '[["trouble.notPicked"%')"#
     try execute(
       """
       UPDATE delivery SET page_id = (SELECT p.id FROM page p
@@ -105,8 +180,10 @@ extension Transaction {
     try execute(
       """
       UPDATE delivery SET is_canary = 1 WHERE broadcast_id = ?1 AND post_id IN (
-        SELECT post_id FROM delivery WHERE broadcast_id = ?1 AND state = 'ready'
-        ORDER BY release_at, position LIMIT ?2)
+        SELECT post_id FROM (SELECT post_id,
+            ROW_NUMBER() OVER (PARTITION BY release_at ORDER BY position) AS place
+          FROM delivery WHERE broadcast_id = ?1 AND state = 'ready') ranked
+        WHERE place <= ?2)
       """, [SQLValue(id), SQLValue(count)])
   }
 }

@@ -7,11 +7,14 @@ package struct BroadcastTargets: Hashable, Sendable {
   package let selector: Selector
   /// How the person said it, for records and lists.
   package let description: String
+  /// The list that was used, if it was one.
+  package let list: StoreListReference?
 
   /// Makes targets.
-  package init(selector: Selector, description: String) {
+  package init(selector: Selector, description: String, list: StoreListReference? = nil) {
     self.selector = selector
     self.description = description
+    self.list = list
   }
 }
 
@@ -27,11 +30,15 @@ package struct PlanBroadcast: Sendable {
   package let networks: [Network]
   /// When it becomes public; nil for at once.
   package let at: ReleaseTime?
+  /// What a person filled into the fields of the message.
+  package let values: [String: String]
 
   /// Makes the question.
   package init(
-    source: MessageSource, targets: BroadcastTargets, networks: [Network], at: ReleaseTime?
+    source: MessageSource, targets: BroadcastTargets, networks: [Network], at: ReleaseTime?,
+    values: [String: String] = [:]
   ) {
+    self.values = values
     self.source = source
     self.targets = targets
     self.networks = networks
@@ -48,41 +55,36 @@ package struct PlanBroadcast: Sendable {
     package let digest: String
     /// When the last page would be public, at the present pace.
     package let endsAt: Timestamp?
-    /// Who could approve it.
-    package let approvers: [Account]
-    /// Who could launch it.
-    package let launchers: [Account]
-    /// How many approvals it needs.
-    package let approvalsNeeded: Int
+    /// Who could take the next steps, and whether that is enough.
+    package let people: BroadcastPeople
     /// The first release per store, for stores with a time of their own.
     package let releases: [StoreCode: Timestamp]
   }
 
   /// Reads the register in one snapshot, and renders outside of it.
   package func run(_ door: Door, as credential: Secret) async throws -> Output {
-    let facts = try await door.ask(ReadPlanFacts(selector: targets.selector), as: credential)
     let desk = door.desk
-    let planner = try BroadcastPlanner(
-      source: source, networks: networks, limits: desk.rules.limits)
-    let posts = planner.plan(facts.stores, pages: facts.pages)
+    let facts = try await door.ask(ReadPlanFacts(isUrgent: source.isUrgent), as: credential)
+    let values = try await source.admitted(values, desk)
+    let recipe = BroadcastRecipe(
+      targets: targets, networks: networks, at: at, from: nil, until: nil, values: values)
+    let rendering = try BroadcastRendering(source, recipe, facts.register, desk.rules)
+    let posts = rendering.posts
+    let stores = try facts.register.pick(targets.selector)
     let now = desk.time.now()
-    let releases = try Self.releases(at, facts.stores, now)
+    let releases = rendering.releases
+    try Self.checkFuture(at, releases, stores, now)
     let start = max(now, releases.values.min() ?? now)
     let ready = posts.count { $0.verdict == .ready }
     return Output(
-      posts: posts, stores: facts.stores,
-      digest: posts.digest(source: source.digest, at: at?.description, until: nil),
+      posts: posts, stores: stores, digest: rendering.digest,
       endsAt: desk.rules.duration(ofReleasing: ready).map {
         max(start.advanced(byMilliseconds: $0), releases.values.max() ?? start)
-      }, approvers: facts.approvers, launchers: facts.launchers,
-      approvalsNeeded: source.isUrgent ? desk.rules.urgentApprovals : desk.rules.approvals,
-      releases: releases)
+      }, people: facts.people, releases: releases)
   }
 
-  /// The instant of each store; a time that is past is refused.
-  static func releases(_ at: ReleaseTime?, _ stores: [Store], _ now: Timestamp) throws
-    -> [StoreCode: Timestamp]
-  {
+  /// The instant of each store.
+  static func releases(_ at: ReleaseTime?, _ stores: [Store]) throws -> [StoreCode: Timestamp] {
     guard let at else { return [:] }
     var byZone: [String: Timestamp] = [:]
     var releases: [StoreCode: Timestamp] = [:]
@@ -91,13 +93,31 @@ package struct PlanBroadcast: Sendable {
       byZone[store.timeZone] = instant
       releases[store.code] = instant
     }
-    if let past = byZone.first(where: { $0.value <= now }) {
-      throw Fault(
-        .invalid, Message("broadcast.past", at.description, past.key, past.value),
-        hint: Message("broadcast.past.hint"), subject: "--at")
-    }
     return releases
   }
+
+  /// Refuses a time that is past; of several zones the one where it passed first is named.
+  ///
+  /// An instant is the same everywhere, so no zone is named with it.
+  static func checkFuture(
+    _ at: ReleaseTime?, _ releases: [StoreCode: Timestamp], _ stores: [Store], _ now: Timestamp
+  ) throws {
+    guard let at, let first = releases.min(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+      first.value <= now
+    else { return }
+    let zone = stores.first { $0.code == first.key }?.timeZone ?? ""
+    throw Fault(
+      .invalid,
+      at.isLocal
+        ? Message("broadcast.past", at.description, zone, first.value)
+        : Message("broadcast.pastInstant", at.description),
+      hint: Message("broadcast.past.hint"), subject: "--at")
+  }
+}
+
+extension ReleaseTime {
+  /// Whether each store's own clock decides.
+  package var isLocal: Bool { if case .local = self { true } else { false } }
 }
 
 extension DeskRules {
@@ -113,34 +133,18 @@ extension DeskRules {
 struct ReadPlanFacts: Query {
   static let action = Action.broadcastRead
   static let isNational = true
-  let selector: Selector
+  let isUrgent: Bool
 
   struct Output: Sendable {
-    let stores: [Store]
-    let pages: [StoreCode: [StoredPage]]
-    let version: Int64
-    let approvers: [Account]
-    let launchers: [Account]
+    let register: Register
+    let people: BroadcastPeople
   }
 
   func run(in context: ReadContext) throws -> Output {
-    let register = try Register(in: context.transaction)
-    return Output(
-      stores: try register.pick(selector), pages: register.pages, version: register.version,
-      approvers: try context.transaction.holders(of: .broadcastApprove, at: context.now),
-      launchers: try context.transaction.holders(of: .broadcastLaunch, at: context.now))
-  }
-}
-
-extension Transaction {
-  /// The active people who may do this nationally.
-  package func holders(of action: Action, at now: Timestamp) throws -> [Account] {
-    let grants = Dictionary(grouping: try grants(), by: \.user)
-    return try accounts().filter { account in
-      account.state == .active
-        && (grants[account.id] ?? []).contains {
-          $0.holds(at: now) && $0.scope == .all && $0.role.actions.contains(action)
-        }
-    }
+    Output(
+      register: try Register(in: context.transaction),
+      people: try BroadcastPeople(
+        in: context.transaction, context.desk.rules, author: context.session.user,
+        isUrgent: isUrgent, at: context.now))
   }
 }

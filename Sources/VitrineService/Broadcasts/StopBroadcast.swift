@@ -16,7 +16,7 @@ package struct PauseBroadcast: BroadcastStep {
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
     try Reason.check(reason)
-    return try context.step(id, Self.action) { broadcast in
+    return try context.step(id, Self.action, reason: reason) { broadcast, _ in
       guard broadcast.state != .paused else { return }
       guard [.scheduled, .staging, .awaitingExceptions, .releasing].contains(broadcast.state)
       else {
@@ -25,7 +25,6 @@ package struct PauseBroadcast: BroadcastStep {
           subject: id.rawValue)
       }
       broadcast.pausedFrom = broadcast.state
-      broadcast.pauseReason = reason
       broadcast.state = .paused
     }
   }
@@ -40,7 +39,7 @@ package struct ResumeBroadcast: BroadcastStep {
   package init(id: BroadcastID) { self.id = id }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action) { broadcast in
+    try context.step(id, Self.action) { broadcast, _ in
       guard broadcast.state == .paused, let before = broadcast.pausedFrom else {
         throw Fault(
           .conflict, Message("broadcast.notPaused", id, broadcast.state.rawValue),
@@ -57,12 +56,18 @@ package struct ResumeBroadcast: BroadcastStep {
 package struct CancelBroadcast: BroadcastStep {
   package static let action = Action.broadcastCancel
   package let id: BroadcastID
+  /// Why, if the person says so.
+  package let reason: String?
 
   /// Makes the use case.
-  package init(id: BroadcastID) { self.id = id }
+  package init(id: BroadcastID, reason: String? = nil) {
+    self.id = id
+    self.reason = reason
+  }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action) { broadcast in
+    if let reason { try Reason.check(reason) }
+    return try context.step(id, Self.action, reason: reason) { broadcast, detail in
       guard broadcast.state != .cancelled else { return }
       guard broadcast.state != .finished, broadcast.state != .closed else {
         throw Fault(
@@ -70,7 +75,11 @@ package struct CancelBroadcast: BroadcastStep {
           hint: Message("broadcast.overAlready.hint"), subject: id.rawValue)
       }
       broadcast.state = .cancelled
-      try context.transaction.cancelDeliveries(of: id, at: context.now)
+      detail["pages"] = try context.transaction.moving(id) {
+        try context.transaction.cancelDeliveries(of: id, at: context.now)
+      }
+      let counts = try context.transaction.deliveryCounts(of: id)
+      if !counts.isMoving { broadcast.finished = context.now }
     }
   }
 }
@@ -101,22 +110,55 @@ package struct RetryBroadcast: BroadcastStep {
   package init(id: BroadcastID) { self.id = id }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action) { broadcast in
+    try context.step(id, Self.action) { broadcast, detail in
       guard broadcast.state.isUnderWay, broadcast.state != .paused else {
         throw Fault(
           .conflict, Message("broadcast.notRunning", id, broadcast.state.rawValue),
           subject: id.rawValue)
       }
-      try context.transaction.attachPages(
-        to: broadcast, onlyPageTroubles: false, at: context.now)
-      try context.transaction.execute(
-        """
-        UPDATE delivery SET state = 'ready', trouble = NULL, attempts = 0, not_before = 0,
-          updated_at = ?2
-        WHERE broadcast_id = ?1 AND state = 'failed' AND remote_id IS NULL
-        """, [SQLValue(id), SQLValue(context.now)])
+      let quarantine = context.desk.rules.quarantineMilliseconds
+      try context.transaction.forgetLostDrafts(
+        of: id, doubtUntil: context.now.advanced(byMilliseconds: quarantine), at: context.now)
+      detail["pages"] = try context.transaction.moving(id) {
+        try context.transaction.attachPages(
+          to: broadcast, onlyPageTroubles: false, at: context.now)
+        try context.transaction.holdRemovedStores(of: broadcast, at: context.now)
+        try context.transaction.execute(
+          """
+          UPDATE delivery SET state = 'ready', trouble = NULL, attempts = 0, not_before = 0,
+            updated_at = ?2
+          WHERE broadcast_id = ?1 AND state = 'failed' AND remote_id IS NULL
+          """, [SQLValue(id), SQLValue(context.now)])
+        try context.transaction.applyApprovals(
+          to: broadcast, try ApprovalStanding(of: broadcast, in: context.transaction),
+          at: context.now)
+      }
       if broadcast.state == .awaitingExceptions { broadcast.state = .staging }
       try context.reopen(&broadcast)
     }
+  }
+}
+
+extension [DeliveryState: Int] {
+  /// Whether something is still to be sent, answered or deleted.
+  var isMoving: Bool {
+    self.contains { state, count in count > 0 && !state.isSettled }
+  }
+}
+
+extension Transaction {
+  /// How many pages a step moved from one state to another: what its record says of them.
+  ///
+  /// Counts and not stores: which page came from where stands in the page's own records.
+  func moving(_ id: BroadcastID, _ body: () throws -> Void) throws -> JSON {
+    let before = try deliveryCounts(of: id)
+    try body()
+    let after = try deliveryCounts(of: id)
+    var moved: [String: JSON] = [:]
+    for state in Set(before.keys).union(after.keys) {
+      let delta = after[state, default: 0] - before[state, default: 0]
+      if delta != 0 { moved[state.rawValue] = .integer(Int64(delta)) }
+    }
+    return .object(moved)
   }
 }

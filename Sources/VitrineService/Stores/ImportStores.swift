@@ -50,13 +50,17 @@ package struct ImportStores: UseCase {
     if !onlyCheck {
       let changed = Set(
         difference.created.map(\.code) + difference.updated.map(\.after.code))
+      // The file's order is the register's; stores that it leaves out, and that stay, come behind.
+      let named = Set(stores.map(\.code))
+      let order = stores + (removes ? [] : current.filter { !named.contains($0.code) })
+      let isMoved = order.map(\.code) != current.map(\.code)
       try transaction.upsertStores(
-        stores.enumerated().filter { changed.contains($0.element.code) }
+        order.enumerated().filter { isMoved || changed.contains($0.element.code) }
           .map { (position: $0.offset, store: $0.element) })
       if removes {
-        for store in difference.removed { try transaction.removeStore(store.code, at: context.now) }
+        for store in difference.removed { try remove(store.code, in: context) }
       }
-      if !changed.isEmpty || output.removed > 0 { try transaction.advanceRegister() }
+      if !changed.isEmpty || isMoved || output.removed > 0 { try transaction.advanceRegister() }
     }
     context.record(
       .storeImport, object: AuditRecord.Object(type: "register", id: "stores"),
@@ -67,5 +71,18 @@ package struct ImportStores: UseCase {
         "removed": .integer(Int64(output.removed)),
       ])
     return output
+  }
+
+  /// Takes a store out of the register, and its pages out of use.
+  private func remove(_ code: StoreCode, in context: Context) throws {
+    try context.transaction.removeStore(code, at: context.now)
+    let pages = try context.transaction.disconnectPages(
+      of: code, Trouble("storeRemoved"), at: context.now)
+    for page in pages {
+      context.record(
+        .pageDisconnect,
+        target: AuditRecord.Target(type: "page", id: page.rawValue, store: code.rawValue),
+        object: AuditRecord.Object(type: "store", id: code.rawValue), state: "disconnected")
+    }
   }
 }

@@ -33,17 +33,12 @@ package struct ExamineDesk: Query {
     let register = try Register(in: transaction)
     let pages = register.pages.values.flatMap { $0 }
     let broken = pages.filter { $0.state != .connected }
-    let approvers = try transaction.holders(of: .broadcastApprove, at: context.now)
-    let launchers = try transaction.holders(of: .broadcastLaunch, at: context.now)
-    let others = launchers.filter { launcher in !approvers.contains { $0.id == launcher.id } }
-    let needed = context.desk.rules.approvals
-    // A launcher who is not needed as an approver can launch, whatever else they hold.
-    let canLaunch =
-      approvers.count >= needed && !launchers.isEmpty
-      && (!others.isEmpty || approvers.count > needed)
+    let rules = context.desk.rules
+    let people = try BroadcastPeople(
+      in: transaction, rules, author: nil, isUrgent: false, at: context.now)
     let head = try transaction.auditHead()
     let alive = try transaction.liveWorkers(since: context.now.advanced(bySeconds: -60))
-    return [
+    let first = [
       Check(
         name: "database", status: .ok,
         detail: Message("doctor.database", transaction.dialect.rawValue)),
@@ -54,12 +49,18 @@ package struct ExamineDesk: Query {
         name: "pages", status: pages.isEmpty ? .failed : broken.isEmpty ? .ok : .warning,
         detail: Message("doctor.pages", pages.count, broken.count)),
       Check(
-        name: "approvers", status: approvers.count >= needed ? .ok : .failed,
+        name: "approvers",
+        status: people.approvers.count >= people.approvalsNeeded ? .ok : .failed,
         detail: Message(
-          "doctor.approvers", needed, approvers.count, Self.names(approvers))),
+          "doctor.approvers", people.approvalsNeeded, people.approvers.count,
+          Self.names(people.approvers))),
       Check(
-        name: "launchers", status: canLaunch ? .ok : .failed,
-        detail: Message("doctor.launchers", launchers.count, Self.names(launchers))),
+        name: "launchers", status: people.isEnough ? .ok : .failed,
+        detail: Message(
+          people.isEnough || people.launchers.isEmpty ? "doctor.launchers" : "doctor.noLauncher",
+          people.launchers.count, Self.names(people.launchers))),
+    ]
+    let last = [
       Check(
         name: "worker", status: alive > 0 ? .ok : .warning,
         detail: Message(alive > 0 ? "doctor.worker" : "doctor.noWorker", alive)),
@@ -68,9 +69,67 @@ package struct ExamineDesk: Query {
         detail: Message(context.desk.signer == nil ? "doctor.noSigner" : "doctor.signer")),
       Check(name: "audit", status: .ok, detail: Message("doctor.audit", head.size)),
     ]
+    return try first + authors(people, context) + lowered(rules) + waiting(context) + last
+      + Self.network(try transaction.servedVersions())
   }
 
-  private static func names(_ people: [Account]) -> String {
+  /// Networks that answered with another version than they were asked for: the asked one is about to
+  /// go, or has gone.
+  private static func network(_ versions: [ServedVersion]) -> [Check] {
+    versions.map { version in
+      let isAsked = version.asked == version.served
+      return Check(
+        name: "version", status: isAsked ? .ok : .warning,
+        detail: Message(
+          isAsked ? "doctor.version" : "doctor.otherVersion", version.network, version.asked,
+          version.served))
+    }
+  }
+
+  /// Whose own messages nobody could bring out: enough people for others, and not for this author.
+  private func authors(_ people: BroadcastPeople, _ context: ReadContext) throws -> [Check] {
+    guard people.isEnough else { return [] }
+    let stuck = try context.transaction.holders(of: .broadcastDraft, at: context.now).filter {
+      try !BroadcastPeople(
+        in: context.transaction, context.desk.rules, author: $0.id, isUrgent: false,
+        at: context.now
+      ).isEnough
+    }
+    guard !stuck.isEmpty else { return [] }
+    return [
+      Check(
+        name: "authors", status: .warning,
+        detail: Message("doctor.authors", stuck.count, Self.names(stuck)))
+    ]
+  }
+
+  /// Numbers below what the product comes with.
+  private func lowered(_ rules: DeskRules) -> [Check] {
+    guard
+      rules.approvals < DeskRules.usualApprovals
+        || rules.approvalsNeeded(isUrgent: true) < DeskRules.usualUrgentApprovals
+    else { return [] }
+    return [
+      Check(
+        name: "approvals", status: .warning,
+        detail: Message(
+          "doctor.lowered", rules.approvals, rules.urgentApprovals, DeskRules.usualApprovals,
+          DeskRules.usualUrgentApprovals))
+    ]
+  }
+
+  /// What waits for approvers: submissions, pages that changed, and second approvals that are owed.
+  private func waiting(_ context: ReadContext) throws -> [Check] {
+    let waiting = try context.transaction.waitingForApproval(at: context.now)
+    guard !waiting.isEmpty else { return [] }
+    let late = waiting.filter { $0.second == .late }
+    let detail = Message(
+      late.isEmpty ? "doctor.waiting" : "doctor.late", waiting.count, late.count,
+      (late.isEmpty ? waiting : late).map(\.broadcast.id.rawValue).joined(separator: ", "))
+    return [Check(name: "waiting", status: late.isEmpty ? .ok : .warning, detail: detail)]
+  }
+
+  static func names(_ people: [Account]) -> String {
     people.isEmpty ? "–" : people.map(\.name).joined(separator: ", ")
   }
 }

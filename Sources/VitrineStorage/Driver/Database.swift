@@ -34,7 +34,8 @@ package protocol Database: Sendable {
   ///
   /// SQLite overwrites freed bytes at once and only has to empty its write-ahead log, which needs
   /// every reader to be done (`locked` otherwise); PostgreSQL rewrites each table, which is then
-  /// locked for as long. Copies outside (backups, replicas' logs) are not reached.
+  /// locked for as long, and first waits until no older transaction runs (`locked` after seconds).
+  /// Copies outside (backups, replicas' logs) are not reached.
   func wipeFreedSpace(of tables: [String]) async throws
 
   /// Ends all connections; what runs is finished first, what comes later fails.

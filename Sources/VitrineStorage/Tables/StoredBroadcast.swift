@@ -10,6 +10,8 @@ package struct StoredBroadcast: Hashable, Sendable {
   package var state: BroadcastState
   /// Counts from 1; a later revision edits the same posts.
   package var revision: Int
+  /// Counts from 1 within a revision: each change of the register that alters pages makes the next.
+  package var edition: Int
   /// SHA-256 over rendered content, media and target list: what an approval binds.
   package var digest: String
   /// The message as written, as JSON.
@@ -22,8 +24,14 @@ package struct StoredBroadcast: Hashable, Sendable {
   package var author: UserID
   /// Whether it goes the urgent lane.
   package var isUrgent: Bool
+  /// Stores, networks, times and values as JSON: what renders it again for a changed register.
+  package var recipe: String
+  /// The register and the limits that its posts were rendered for.
+  package var basis: String
   /// How many approvals it needs.
   package var approvalsNeeded: Int
+  /// How many it must have in the end: more than it needs in the urgent lane.
+  package var approvalsInFull: Int
   /// When it was created.
   package var created: Timestamp
   /// When it was submitted.
@@ -40,9 +48,11 @@ package struct StoredBroadcast: Hashable, Sendable {
   package var acceptedHeld: String?
   /// How many pages are released first, to see whether it works.
   package var canary: Int
+  /// Whether one page goes first and the others wait for a person.
+  package var isTrial: Bool
   /// The state in which it was paused.
   package var pausedFrom: BroadcastState?
-  /// Why it was paused.
+  /// Why it stopped by itself; why a person paused it stands with that person's record.
   package var pauseReason: String?
   /// When the pace allows the next release.
   package var paceAt: Timestamp
@@ -55,12 +65,18 @@ package struct StoredBroadcast: Hashable, Sendable {
   package init(
     id: BroadcastID, title: String, digest: String, source: String, sourceDigest: String,
     selector: String, author: UserID, isUrgent: Bool, approvalsNeeded: Int, created: Timestamp,
-    releaseAt: Timestamp?, validUntil: Timestamp?
+    releaseAt: Timestamp?, validUntil: Timestamp?, recipe: String = "{}", basis: String = "",
+    approvalsInFull: Int? = nil
   ) {
     self.id = id
     self.title = title
     state = .draft
     revision = 1
+    edition = 1
+    self.recipe = recipe
+    self.basis = basis
+    self.approvalsInFull = approvalsInFull ?? approvalsNeeded
+    isTrial = false
     self.digest = digest
     self.source = source
     self.sourceDigest = sourceDigest
@@ -81,6 +97,9 @@ package struct StoredBroadcast: Hashable, Sendable {
     title = try row.text("title")
     state = try row.value(of: "state", as: BroadcastState.self)
     revision = try row.int("revision")
+    edition = try row.int("edition")
+    recipe = try row.text("recipe")
+    basis = try row.text("basis")
     digest = try row.text("digest")
     source = try row.text("source")
     sourceDigest = try row.text("source_digest")
@@ -88,6 +107,8 @@ package struct StoredBroadcast: Hashable, Sendable {
     author = UserID(try row.text("author"))
     isUrgent = try row.bool("is_urgent")
     approvalsNeeded = try row.int("approvals_needed")
+    approvalsInFull = try row.int("approvals_full")
+    isTrial = try row.bool("is_trial")
     created = try row.timestamp("created_at")
     submitted = try row.optionalTimestamp("submitted_at")
     releaseAt = try row.optionalTimestamp("release_at")

@@ -18,6 +18,8 @@ package struct StoredDelivery: Hashable, Sendable {
   package var content: PostContent
   /// SHA-256 of what is said.
   package var digest: String
+  /// The edition in which it last changed: approvals of earlier ones do not cover it.
+  package var edition = 1
   /// Where it stands.
   package var state: DeliveryState
   /// The network's id of the draft, then of the post.
@@ -26,6 +28,12 @@ package struct StoredDelivery: Hashable, Sendable {
   package var permalink: String?
   /// Whether a draft may lie on the page that is not the recorded one.
   package var isDoubtful = false
+  /// Until when a lost call may still make a draft.
+  package var doubtUntil: Timestamp?
+  /// When the page's drafts were last listed, and none was ours but the recorded one.
+  package var looked: Timestamp?
+  /// Whether a release of the recorded draft was once left without an answer.
+  package var mayHaveBeenPublic = false
   /// A draft of ours beside the recorded one.
   package var orphan: RemoteID?
   /// How often the present step was tried without a clear answer.
@@ -77,10 +85,14 @@ package struct StoredDelivery: Hashable, Sendable {
     position = try row.int("position")
     content = PostContent(text: try row.text("body"), link: try row.optionalText("link"))
     digest = try row.text("digest")
+    edition = try row.int("edition")
     state = try row.value(of: "state", as: DeliveryState.self)
     remoteID = try row.optionalText("remote_id").map(RemoteID.init(_:))
     permalink = try row.optionalText("permalink")
     isDoubtful = try row.bool("is_doubtful")
+    doubtUntil = try row.optionalTimestamp("doubt_until")
+    looked = try row.optionalTimestamp("looked_at")
+    mayHaveBeenPublic = try row.bool("may_be_public")
     orphan = try row.optionalText("orphan_id").map(RemoteID.init(_:))
     attempts = try row.int("attempts")
     lastWait = try row.integer("last_wait")

@@ -7,8 +7,8 @@ extension Transaction {
       """
       INSERT INTO broadcast
         (id, title, state, revision, digest, source, source_digest, selector, author, is_urgent,
-         approvals_needed, created_at, release_at, valid_until)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+         approvals_needed, created_at, release_at, valid_until, recipe, basis, approvals_full)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
       """,
       [
         SQLValue(broadcast.id), .text(broadcast.title), .text(broadcast.state.rawValue),
@@ -16,7 +16,26 @@ extension Transaction {
         .text(broadcast.sourceDigest), .text(broadcast.selector), SQLValue(broadcast.author),
         SQLValue(broadcast.isUrgent), SQLValue(broadcast.approvalsNeeded),
         SQLValue(broadcast.created), SQLValue(broadcast.releaseAt),
-        SQLValue(broadcast.validUntil),
+        SQLValue(broadcast.validUntil), .text(broadcast.recipe), .text(broadcast.basis),
+        SQLValue(broadcast.approvalsInFull),
+      ])
+  }
+
+  /// Writes what a new revision or edition changes: the text, the targets, the times.
+  package func rewriteBroadcast(_ broadcast: StoredBroadcast) throws {
+    try execute(
+      """
+      UPDATE broadcast SET title = ?2, revision = ?3, edition = ?4, digest = ?5, source = ?6,
+        source_digest = ?7, selector = ?8, is_urgent = ?9, release_at = ?10, valid_until = ?11,
+        recipe = ?12, basis = ?13
+      WHERE id = ?1
+      """,
+      [
+        SQLValue(broadcast.id), .text(broadcast.title), SQLValue(broadcast.revision),
+        SQLValue(broadcast.edition), .text(broadcast.digest), .text(broadcast.source),
+        .text(broadcast.sourceDigest), .text(broadcast.selector), SQLValue(broadcast.isUrgent),
+        SQLValue(broadcast.releaseAt), SQLValue(broadcast.validUntil), .text(broadcast.recipe),
+        .text(broadcast.basis),
       ])
   }
 
@@ -26,7 +45,8 @@ extension Transaction {
       """
       UPDATE broadcast SET state = ?2, submitted_at = ?3, launched_by = ?4, launched_at = ?5,
         accepted_held = ?6, canary = ?7, paused_from = ?8, pause_reason = ?9, pace_at = ?10,
-        started_at = ?11, finished_at = ?12, approvals_needed = ?13
+        started_at = ?11, finished_at = ?12, approvals_needed = ?13, approvals_full = ?14,
+        is_trial = ?15
       WHERE id = ?1
       """,
       [
@@ -35,7 +55,8 @@ extension Transaction {
         SQLValue(broadcast.acceptedHeld), SQLValue(broadcast.canary),
         SQLValue(broadcast.pausedFrom?.rawValue), SQLValue(broadcast.pauseReason),
         SQLValue(broadcast.paceAt), SQLValue(broadcast.started), SQLValue(broadcast.finished),
-        SQLValue(broadcast.approvalsNeeded),
+        SQLValue(broadcast.approvalsNeeded), SQLValue(broadcast.approvalsInFull),
+        SQLValue(broadcast.isTrial),
       ])
   }
 
@@ -52,6 +73,23 @@ extension Transaction {
       .map(StoredBroadcast.init(row:))
   }
 
+  /// The newest broadcasts that are approved or were launched, and go to one of these stores.
+  package func broadcasts(
+    knownTo stores: Set<StoreCode>, limit: Int
+  ) throws -> [StoredBroadcast] {
+    guard !stores.isEmpty else { return [] }
+    let codes = stores.map(\.rawValue).sorted().map(SQLValue.text)
+    let places = (2..<2 + codes.count).map { "?\($0)" }.joined(separator: ", ")
+    return try rows(
+      """
+      SELECT b.* FROM broadcast b WHERE (b.launched_at IS NOT NULL OR b.state = 'approved')
+        AND EXISTS (SELECT 1 FROM delivery d
+          WHERE d.broadcast_id = b.id AND d.store_code IN (\(places)))
+      ORDER BY b.created_at DESC, b.id LIMIT ?1
+      """, [SQLValue(limit)] + codes
+    ).map(StoredBroadcast.init(row:))
+  }
+
   /// The broadcasts that workers have something to do for, oldest first.
   package func activeBroadcasts() throws -> [BroadcastID] {
     let states = BroadcastState.allCases.filter(\.isActive).map { "'\($0.rawValue)'" }
@@ -64,38 +102,5 @@ extension Transaction {
       ORDER BY created_at, id
       """
     ).map { BroadcastID(try $0.text("id")) }
-  }
-
-  /// Stores a person's yes to a digest; once a person and revision.
-  package func insertApproval(
-    of broadcast: StoredBroadcast, by user: UserID, at now: Timestamp
-  ) throws {
-    try execute(
-      """
-      INSERT INTO approval (broadcast_id, revision, account_id, digest, approved_at)
-      VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (broadcast_id, revision, account_id) DO NOTHING
-      """,
-      [
-        SQLValue(broadcast.id), SQLValue(broadcast.revision), SQLValue(user),
-        .text(broadcast.digest), SQLValue(now),
-      ])
-  }
-
-  /// Who approved the present digest of a broadcast.
-  package func approvers(of broadcast: StoredBroadcast) throws -> [UserID] {
-    try rows(
-      """
-      SELECT account_id FROM approval
-      WHERE broadcast_id = ?1 AND revision = ?2 AND digest = ?3 ORDER BY approved_at, account_id
-      """, [SQLValue(broadcast.id), SQLValue(broadcast.revision), .text(broadcast.digest)]
-    ).map { UserID(try $0.text("account_id")) }
-  }
-
-  /// Voids every approval of a revision, as a rejection does.
-  package func deleteApprovals(of broadcast: StoredBroadcast) throws {
-    try execute(
-      "DELETE FROM approval WHERE broadcast_id = ?1 AND revision = ?2",
-      [SQLValue(broadcast.id), SQLValue(broadcast.revision)])
   }
 }

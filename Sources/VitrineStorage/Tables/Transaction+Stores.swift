@@ -54,7 +54,7 @@ extension Transaction {
       "UPDATE store SET removed_at = ?2 WHERE code = ?1", [SQLValue(code), SQLValue(now)])
   }
 
-  private func store(from row: Row, _ decoder: JSONDecoder) throws -> Store {
+  func store(from row: Row, _ decoder: JSONDecoder) throws -> Store {
     do {
       return try decoder.decode(Store.self, from: Data(try row.text("data").utf8))
     } catch is DecodingError {

@@ -169,7 +169,8 @@ struct ApprovalTests {
       let broadcaster = try #require(desk.people[.broadcaster])
       let grants = try await desk.succeed(["grant", "list", "--user", broadcaster], as: .admin)
       let grant = try #require(grants["items"]?.items.first?["id"]?.text)
-      try await desk.succeed(["grant", "revoke", grant], as: .admin)
+      try await desk.succeed(
+        ["grant", "revoke", grant, "--reason", "no longer needed"], as: .admin)
       let id = try await desk.anyBroadcast()
       expectDenied(await step(desk, "launch", id, as: .broadcaster), "P")
     }

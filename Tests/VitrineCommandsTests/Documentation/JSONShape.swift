@@ -14,7 +14,12 @@ indirect enum JSONShape: Equatable {
     case .integer: self = .leaf("number")
     case .string: self = .leaf("text")
     case .array(let items): self = .list(items.reduce(.null) { $0.merged(with: JSONShape($1)) })
-    case .object(let members): self = .object(members.mapValues(JSONShape.init))
+    case .object(let members):
+      // Where people's ids are the keys, they are as good as values.
+      let pairs = members.map { key, value in
+        (key.utf8.starts(with: "u_".utf8) ? "USER" : key, JSONShape(value))
+      }
+      self = .object(Dictionary(pairs) { $0.merged(with: $1) })
     }
   }
 

@@ -26,11 +26,36 @@ extension TourDocumentTests {
       vitrine grant create --user "$(json id < nadia.json)" --role auditor --scope all \
         --reason 'the page' --json
       """),
+    Answer("vitrine user show ID", #"vitrine user show "$(json id < nadia.json)" --json"#),
+    Answer(
+      "vitrine user enrol ID",
+      """
+      vitrine user enrol "$(json id < nadia.json)" --json > renewed.json
+      cp renewed.json nadia.json; cat renewed.json
+      """),
+    Answer(
+      "vitrine user import FILE.csv --check",
+      """
+      { echo name,email,role,scope; echo Zoé,zoe@example.org,approver,all; } > people.csv
+      vitrine user import people.csv --check --json
+      """),
+    Answer(
+      "vitrine user export ID --out FILE",
+      #"vitrine user export "$(json id < nadia.json)" --out nadia-copy.json --json"#),
+    Answer("vitrine privacy retain --dry-run", "vitrine privacy retain --dry-run --json"),
+    Answer(
+      "vitrine access review", "{ vitrine access review --no-pages --json || true; }"),
     Answer("vitrine grant list", "vitrine grant list --json | tee grants.json"),
     Answer(
       "vitrine login --enrol-stdin",
       "json enrolment < nadia.json | vitrine login --enrol-stdin --json | tee login.json"),
     Answer("vitrine whoami", "vitrine whoami --json"),
+    Answer(
+      "vitrine access check --user ID --action ACTION",
+      #"vitrine access check --user "$(json id < nadia.json)" --action audit.read --json"#),
+    Answer(
+      "vitrine access explain --action ACTION",
+      "vitrine access explain --action broadcast.launch --json"),
     Answer("vitrine token create", "vitrine token create --json | tee token.json"),
     Answer("vitrine token list", "vitrine token list --json"),
     Answer("vitrine token revoke ID", #"vitrine token revoke "$(json id < token.json)" --json"#),
@@ -75,12 +100,16 @@ extension TourDocumentTests {
     Answer(
       "vitrine broadcast receipt ID --out DIR",
       #"vitrine broadcast receipt "$id" --out receipt-again --json"#),
+    Answer("vitrine key rotate", "vitrine key rotate --json"),
     Answer(
       "vitrine audit list",
       "export VITRINE_TOKEN=$(json token < login.json); vitrine audit list --limit 20 --json"),
     Answer("vitrine audit show INDEX", "vitrine audit show 0 --json"),
     Answer("vitrine audit verify", "vitrine audit verify --json"),
     Answer("vitrine audit checkpoint", "vitrine audit checkpoint --json"),
+    Answer(
+      "vitrine audit reconcile --select SELECTOR",
+      "vitrine audit reconcile --select region:Corse --json"),
     Answer("vitrine audit key", "vitrine audit key --json"),
     Answer("vitrine audit export --out DIR", "vitrine audit export --out export --json"),
     Answer(

@@ -41,11 +41,11 @@ struct Desk: Sendable {
   /// Starts a command.
   func start(
     _ arguments: [String], as person: Person?, input: String = "", output: String? = nil,
-    with more: [String: String] = [:]
+    with more: [String: String] = [:], fileLimit: Int? = nil
   ) throws -> Program.Run {
     try Program.start(
       arguments, environment: environment(person).merging(more) { $1 }, folder: folder,
-      logs: logs, input: input, output: output)
+      logs: logs, input: input, output: output, fileLimit: fileLimit)
   }
 
   /// Runs a command to its end.

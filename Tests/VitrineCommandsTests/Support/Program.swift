@@ -58,9 +58,11 @@ enum Program {
   }
 
   /// Starts the program; standard output and error go to new files in a folder.
+  ///
+  /// With a limit, no file that it writes grows beyond so many KiB, as on a full disk.
   static func start(
     _ arguments: [String], environment: [String: String], folder: URL, logs: URL,
-    input: String = "", output: String? = nil
+    input: String = "", output: String? = nil, fileLimit: Int? = nil
   ) throws -> Run {
     let name = "\(monotonic())-\(UInt32.random(in: 0...UInt32.max))"
     let errors = logs.appending(path: "\(name).err")
@@ -72,9 +74,13 @@ enum Program {
     let talk = try open(errors, as: nil)
     defer { close(talk) }
     let started = monotonic()
+    // Ignored, the signal of the limit becomes an error of the write, as a full disk gives.
+    let limited = fileLimit.map {
+      ["-c", "trap '' XFSZ; ulimit -f \($0); exec \"$0\" \"$@\"", path] + arguments
+    }
     let child = try Child(
-      path, arguments, environment: environment, folder: folder,
-      streams: Child.Streams(input: inputs, output: outputs, errors: talk))
+      limited == nil ? path : "/bin/bash", limited ?? arguments, environment: environment,
+      folder: folder, streams: Child.Streams(input: inputs, output: outputs, errors: talk))
     return Run(
       arguments: arguments, child: child, output: file, errors: errors, started: started)
   }

@@ -101,6 +101,12 @@ struct SandboxProcess: Sendable {
     for fault in faults { _ = try await send("POST", "/sandbox/faults", .string(fault)) }
   }
 
+  /// Somebody at a store gives a person rights on its page, around the desk.
+  func letIn(_ person: String, store: String) async throws {
+    _ = try await send(
+      "POST", "/sandbox/people", ["page": .string(store), "name": .string(person)])
+  }
+
   /// Sets switches.
   func set(_ switches: [String: JSON]) async throws {
     if !switches.isEmpty { _ = try await send("POST", "/sandbox/switches", .object(switches)) }
@@ -112,6 +118,17 @@ struct SandboxProcess: Sendable {
   /// Somebody deletes a post by hand.
   func delete(_ post: String) async throws {
     _ = try await send("DELETE", "/sandbox/posts/\(post)")
+  }
+
+  /// Somebody posts on a store's page by hand.
+  func post(_ text: String, on store: String) async throws {
+    _ = try await send(
+      "POST", "/sandbox/posts", ["page": .string(store), "message": .string(text)])
+  }
+
+  /// Somebody changes a post by hand.
+  func edit(_ post: String, to text: String) async throws {
+    _ = try await send("PATCH", "/sandbox/posts/\(post)", ["message": .string(text)])
   }
 
   /// The tokens of the pages, as the person behind them finds them.

@@ -25,9 +25,10 @@ struct DocumentTablesTests {
     case .notFound: "what was named is not there, or no store matches"
     case .unauthenticated: "nobody is signed in, or the token is not good"
     case .denied: "the access rules say no; the refusal is recorded"
-    case .conflict: "the state does not allow it, as for a launch of a paused broadcast"
+    case .conflict:
+      "the state does not allow it, and running it again changes nothing, as for a resume of what is not paused"
     case .stale: "what was read has changed since"
-    case .locked: "somebody else holds it for the moment"
+    case .locked: "somebody else holds it for the moment, as whoever paused a broadcast"
     case .throttled: "nothing moved for a minute; the rest goes on later"
     case .unavailable: "a network or a database server does not answer"
     case .partial: "done in part or with findings, and the output says which"
@@ -40,7 +41,9 @@ struct DocumentTablesTests {
   }
 
   @Test func `the life of a post lists why a page waits, and what mends it`() throws {
-    let ours = ["noPage", "storeRemoved", "missed", "sameRemoteID", "vanished"]
+    let ours = [
+      "noPage", "storeRemoved", "notPicked", "unapproved", "missed", "sameRemoteID", "vanished",
+    ]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"
     for name in NetworkFailure.Kind.allCases.map(\.rawValue) + ours {
       let trouble = Trouble(name, "…", "…")

@@ -5,7 +5,7 @@ struct FaultTests {
   @Test(
     arguments: zip(
       Fault.Code.allCases,
-      [64, 65, 66, 77, 77, 75, 75, 75, 75, 69, 1, 74, 78, 70, 130, 70] as [Int32]))
+      [64, 65, 66, 77, 77, 65, 75, 75, 75, 69, 1, 74, 78, 70, 130, 70] as [Int32]))
   func `each kind of fault has its exit code`(_ code: Fault.Code, _ exit: Int32) {
     #expect(code.exitCode == exit)
   }

@@ -14,11 +14,23 @@ struct CatalogueUseTests {
   /// Codes that end in a value of the product; every value has its text.
   private static let families: [String: [String]] = [
     "access.denied.": AccessRule.allCases.map(\.rawValue),
+    "access.why.": AccessRule.allCases.map(\.rawValue),
     "account.": ["invited", "active", "suspended"],
     "delivery.": PublicDeliveryState.allCases.map(\.rawValue),
     "doctor.": ["ok", "warning", "failed"],
+    "grant.ending.": ["expired", "revoked", "offboarded"],
+    "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
+    "need.": ["approve", "correct", "launch"],
+    "receipt.": ["lowered", "oneMaker", "secondOpen", "secondLate"],
+    "second.": ["open", "given", "late"],
+    "status.second.": ["open", "given", "late"],
     "finding.": Finding.Severity.allCases.map(\.rawValue),
     "page.": ["connected", "needs-attention", "disconnected"],
+    "reconcile.kind.": ["unrecorded", "missing", "altered"],
+    "privacy.data.": personalData,
+    "privacy.purpose.": personalData,
+    "privacy.readers.": personalData,
+    "privacy.term.": personalData,
     "result.": AuditRecord.Outcome.allCases.map(\.rawValue),
     "selector.unknown.": Selector.Key.allCases.map(\.rawValue),
     "state.": BroadcastState.allCases.map(\.rawValue),
@@ -26,6 +38,7 @@ struct CatalogueUseTests {
       [$0.rawValue, $0.rawValue + ".fix", $0.rawValue + ".who"]
     },
   ]
+  private static let personalData = PersonalData.allCases.filter { $0 != .nothing }.map(\.rawValue)
   /// Codes whose endings only another target knows, which tests them.
   private static let elsewhere = ["config.template.", "yaml."]
   /// Where the names of commands and options go.

@@ -101,7 +101,8 @@ struct DoorTests {
     _ = try await desk.door.ask(ListUsers(), as: token)
     let grants = try await desk.door.ask(ListGrants(user: id), as: desk.adminToken)
     let grant = try #require(grants.first)
-    _ = try await desk.door.perform(RevokeGrant(id: grant.id), as: desk.adminToken)
+    _ = try await desk.door.perform(
+      RevokeGrant(id: grant.grant.id, reason: "moved"), as: desk.adminToken)
     #expect(await thrownFault { try await desk.door.ask(ListUsers(), as: token) }?.code == .denied)
   }
 

@@ -14,11 +14,15 @@ struct TestDesk {
 
   var desk: Desk { door.desk }
 
-  static func make(_ driver: DriverUnderTest = .sqlite) async throws -> TestDesk {
+  static func make(
+    _ driver: DriverUnderTest = .sqlite, networks: [Network: any NetworkConnector] = [:],
+    canary: Int = 0, stepUpMinutes: Int = 0, urgentMessages: Set<String> = [],
+    clock: HandClock = HandClock(),
+    vault: Vault = Vault(keys: [1: [UInt8](repeating: 9, count: 32)])
+  ) async throws -> TestDesk {
     let database = try await Databases.open(
       try await driver.freshLocation(), base: try TemporaryFolder.url())
     try await database.migrate(Schema.migrations)
-    let clock = HandClock()
     let generator = Mutex(SeededGenerator(seed: 7))
     let random = RandomSource { count in
       generator.withLock { generator in
@@ -27,10 +31,11 @@ struct TestDesk {
     }
     let desk = Desk(
       database: database, time: clock.source, random: random,
-      vault: Vault(keys: [1: [UInt8](repeating: 9, count: 32)]), signer: nil, networks: [:],
+      vault: vault, signer: nil, networks: networks,
       rules: DeskRules(
-        approvals: 2, urgentApprovals: 1, milliPostsPerSecond: nil, canary: 0,
-        limits: NetworkLimits([:])))
+        approvals: 2, urgentApprovals: 1, milliPostsPerSecond: nil, canary: canary,
+        stepUpMinutes: stepUpMinutes, limits: NetworkLimits([:])),
+      urgentMessages: { urgentMessages })
     let made = try await Initialise(name: "Admin").run(desk)
     return TestDesk(door: Door(desk), admin: made.admin, adminToken: made.token, clock: clock)
   }

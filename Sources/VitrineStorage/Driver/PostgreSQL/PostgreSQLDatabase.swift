@@ -65,9 +65,35 @@ struct PostgreSQLDatabase: Database {
   }
 
   func wipeFreedSpace(of tables: [String]) async throws {
+    try await waitForOlderSnapshots()
     for table in tables {
       try await pool.withConnection { try await $0.run("VACUUM (FULL) \(table)") }
     }
+  }
+
+  /// Waits until nobody in the cluster can look at what was deleted before this moment.
+  ///
+  /// A rewrite copies deleted rows as long as an older snapshot might want them. Sessions that are
+  /// just starting have one, too, and do not show up; it lives for milliseconds, which the last wait
+  /// leaves them. `locked` when somebody is at it for longer.
+  private func waitForOlderSnapshots() async throws {
+    let marker = try await write { transaction in
+      try transaction.row("SELECT CAST(txid_current() % 4294967296 AS TEXT) AS marker")?
+        .text("marker") ?? "0"
+    }
+    for _ in 0..<100 {
+      let older = try await read { transaction in
+        try transaction.row(
+          """
+          SELECT COUNT(*) AS count FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+            AND (age(backend_xid) > age(CAST(CAST(?1 AS TEXT) AS xid))
+              OR age(backend_xmin) > age(CAST(CAST(?1 AS TEXT) AS xid)))
+          """, [.text(marker)])?.integer("count") ?? 0
+      }
+      try await Task.sleep(for: .milliseconds(older == 0 ? 100 : 50))
+      if older == 0 { return }
+    }
+    throw Fault(.locked, Message("storage.locked"))
   }
 
   func close() async {

@@ -1,12 +1,10 @@
-import VitrineCore
-
 /// The rule for the path of a picture: a plain relative path that stays inside the media folder.
-enum MediaPath {
+package enum MediaPath {
   /// What is wrong with a path; `nil` when it may stand.
   ///
   /// Judged by bytes and before any file is touched: `..`, an absolute path, a backslash, a drive
   /// letter and percent signs (which another tool might decode) are all refused.
-  static func problem(with path: String) -> Message? {
+  package static func problem(with path: String) -> Message? {
     let shown = TerminalText.excerpt(path)
     let refused = Set(#"\%:*?"<>|"#.utf8)
     if let byte = path.utf8.first(where: { $0 < 0x20 || $0 == 0x7F || refused.contains($0) }) {

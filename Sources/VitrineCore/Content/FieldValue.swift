@@ -1,12 +1,10 @@
-import VitrineCore
-
 /// The values of fields: exact decimals and dates, compared without floating point.
-enum FieldValue {
+package enum FieldValue {
   /// A decimal number in millionths: `1.5` is 1,500,000.
   ///
   /// At most nine digits before the dot and six behind it; `1,5`, `1e3` and `+1` are refused, since
   /// a guess about a price would be published.
-  static func millionths(_ text: String) -> Int? {
+  package static func millionths(_ text: String) -> Int? {
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     let parts = text.utf8.dropFirst(isNegative ? 1 : 0)
       .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -18,12 +16,13 @@ enum FieldValue {
   }
 
   /// Whether a text can be the limit of such a field.
-  static func isLimit(_ text: String, of kind: MessageField.Kind) -> Bool {
+  package static func isLimit(_ text: String, of kind: MessageField.Kind) -> Bool {
     order(text, of: kind) != nil
   }
 
   /// Whether the first limit lies behind the second.
-  static func isAfter(_ first: String, _ second: String, of kind: MessageField.Kind) -> Bool {
+  package static func isAfter(_ first: String, _ second: String, of kind: MessageField.Kind) -> Bool
+  {
     guard let least = order(first, of: kind), let most = order(second, of: kind) else {
       return false
     }
@@ -31,7 +30,7 @@ enum FieldValue {
   }
 
   /// Whether a value is one that the field takes.
-  static func fits(_ text: String, _ field: MessageField) -> Bool {
+  package static func fits(_ text: String, _ field: MessageField) -> Bool {
     let place: Int?
     switch field.kind {
     case .choice: return field.choices.contains(text)

@@ -1,0 +1,187 @@
+import Synchronization
+import VitrineCore
+
+/// A network in memory, which does what it is told and can be told to fail.
+final class FakeNetwork: NetworkConnector {
+  struct Page: Sendable {
+    var token: String
+    var posts: [RemotePost] = []
+    /// What every question about the page is answered with, if anything is wrong with it.
+    var failure: NetworkFailure?
+    var roles: [PagePerson] = []
+    var assigned: [PagePerson] = []
+    var tasks = true
+  }
+
+  private struct State {
+    var pages: [RemoteID: Page] = [:]
+    var order: [RemoteID] = []
+    var calls: [NetworkCall.Step] = []
+    var sizes: [Int] = []
+    var count = 0
+    var usage: [NetworkUsage] = []
+  }
+
+  private let state = Mutex(State())
+  let clock: HandClock
+  let abilities: NetworkAbilities
+  let servedVersion: (asked: String, served: String)?
+
+  init(clock: HandClock, batchSize: Int = 50, served: String? = nil) {
+    self.clock = clock
+    abilities = NetworkAbilities(hasDrafts: true, batchSize: batchSize)
+    servedVersion = served.map { ("v26.0", $0) }
+  }
+
+  var network: Network { .facebook }
+  var application: String? { "ours" }
+
+  /// Adds pages for stores `S-1`, `S-2`, …
+  func addPages(_ numbers: ClosedRange<Int>) {
+    state.withLock { state in
+      for number in numbers {
+        let id = RemoteID("\(number)")
+        state.pages[id] = Page(token: "token-\(number)")
+        state.order.append(id)
+      }
+    }
+  }
+
+  /// Changes a page.
+  func change(_ number: Int, _ body: (inout Page) -> Void) {
+    state.withLock { state in
+      guard var page = state.pages[RemoteID("\(number)")] else { return }
+      body(&page)
+      state.pages[RemoteID("\(number)")] = page
+    }
+  }
+
+  /// What visitors see on a page.
+  func visible(_ number: Int) -> [RemotePost] {
+    state.withLock { $0.pages[RemoteID("\(number)")]?.posts.filter(\.isPublished) ?? [] }
+  }
+
+  /// How many drafts lie on a page.
+  func drafts(_ number: Int) -> Int {
+    state.withLock { state in
+      state.pages[RemoteID("\(number)")]?.posts.filter { !$0.isPublished }.count ?? 0
+    }
+  }
+
+  /// Takes everything off a page.
+  func take(_ number: Int) -> [RemotePost] {
+    state.withLock { state in
+      let posts = state.pages[RemoteID("\(number)")]?.posts ?? []
+      state.pages[RemoteID("\(number)")]?.posts = []
+      return posts
+    }
+  }
+
+  /// Every call so far.
+  var calls: [NetworkCall.Step] { state.withLock { $0.calls } }
+
+  /// How many calls each request had.
+  var sizes: [Int] { state.withLock { $0.sizes } }
+
+  /// What the headers of every answer say from now on.
+  func report(_ usage: [NetworkUsage]) { state.withLock { $0.usage = usage } }
+
+  /// Somebody posts on a page by hand.
+  @discardableResult
+  func post(_ text: String, on number: Int, application: String? = nil, by maker: String? = "jean")
+    -> RemoteID
+  {
+    let now = clock.source.now()
+    return state.withLock { state in
+      state.count += 1
+      let id = RemoteID("\(number)_\(900 + state.count)")
+      state.pages[RemoteID("\(number)")]?.posts.append(
+        RemotePost(
+          id: id, text: text, isPublished: true, permalink: "https://f.example/\(id)",
+          created: now, application: application, adminCreator: maker))
+      return id
+    }
+  }
+
+  func pages(visibleTo userToken: Secret) async throws -> [RemotePage] {
+    state.withLock { state in
+      state.order.compactMap { id in
+        state.pages[id].map {
+          RemotePage(
+            id: id, name: "Page \(id)", token: Secret($0.token), storeCode: "S-\(id)",
+            mayPublish: $0.tasks)
+        }
+      }
+    }
+  }
+
+  func perform(_ calls: [NetworkCall]) async -> [NetworkAnswer] {
+    let now = clock.source.now()
+    return state.withLock { state in
+      state.calls += calls.map(\.step)
+      state.sizes.append(calls.count)
+      let usage = state.usage
+      return calls.map { NetworkAnswer(Self.answer($0, &state, now), usage: usage) }
+    }
+  }
+
+  private static func answer(
+    _ call: NetworkCall, _ state: inout State, _ now: Timestamp
+  ) -> NetworkAnswer.Outcome {
+    guard var page = state.pages[call.page] else { return .refused(missing) }
+    if let failure = page.failure { return .refused(failure) }
+    guard page.token == call.token.exposed else {
+      return .refused(NetworkFailure(kind: .token, reach: .page, code: 190, detail: "expired"))
+    }
+    defer { state.pages[call.page] = page }
+    func place(_ id: RemoteID) -> Int? { page.posts.firstIndex { $0.id == id } }
+    switch call.step {
+    case .stage(let content):
+      state.count += 1
+      let id = RemoteID("\(call.page)_\(state.count)")
+      page.posts.append(
+        RemotePost(
+          id: id, text: content.text, isPublished: false, created: now, application: "ours",
+          link: content.link))
+      return .staged(id)
+    case .release(let id):
+      guard let place = place(id) else { return .refused(missing) }
+      page.posts[place] = page.posts[place].published(at: now)
+      return .released
+    case .read(let id):
+      guard let place = place(id) else { return .refused(missing) }
+      return .post(page.posts[place])
+    case .listDrafts: return .posts(page.posts.filter { !$0.isPublished })
+    case .listPublished(let since, let until):
+      return .posts(
+        page.posts.filter {
+          $0.isPublished && ($0.created ?? since) >= since && ($0.created ?? since) <= until
+        })
+    case .delete(let id):
+      page.posts.removeAll { $0.id == id }
+      return .deleted
+    case .checkToken: return .tokenGood(expires: nil)
+    case .listRoles: return .people(page.roles)
+    case .listAssigned: return .people(page.assigned)
+    case .readBusiness: return .business(page.assigned.isEmpty ? nil : RemoteID("55"))
+    }
+  }
+
+  static let missing = NetworkFailure(kind: .missing, code: 100, subcode: 33, detail: "gone")
+}
+
+extension RemotePost {
+  /// The post as it is once it is public.
+  func published(at now: Timestamp) -> RemotePost {
+    RemotePost(
+      id: id, text: text, isPublished: true, permalink: "https://f.example/\(id)", created: now,
+      application: application, adminCreator: adminCreator, link: link)
+  }
+
+  /// The post with another text.
+  func saying(_ text: String) -> RemotePost {
+    RemotePost(
+      id: id, text: text, isPublished: isPublished, permalink: permalink, created: created,
+      application: application, adminCreator: adminCreator, link: link)
+  }
+}

@@ -63,7 +63,7 @@ let package = Package(
     .target(name: "VitrineTestSupport", path: "Tests/VitrineTestSupport", swiftSettings: settings),
   ]
     + room("VitrineCore", [crypto])
-    + room("VitrineContent", ["VitrineCore", yams])
+    + room("VitrineContent", ["VitrineCore", yams], excluding: ["Data"])
     + room("VitrineStorage", ["VitrineCore", grdb, grdbSQLite])
     + room("VitrinePublishing", ["VitrineCore"])
     + room("VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 /// `vitrine audit checkpoint`: the log's size and root, signed; short enough to print.
 struct AuditCheckpoint: AsyncParsableCommand {

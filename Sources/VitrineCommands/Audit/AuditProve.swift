@@ -1,6 +1,7 @@
 import ArgumentParser
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 /// `vitrine audit prove`: that a record is in the log, or that the log only grew.
 struct AuditProve: AsyncParsableCommand {

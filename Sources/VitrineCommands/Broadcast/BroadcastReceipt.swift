@@ -21,12 +21,13 @@ struct BroadcastReceipt: AsyncParsableCommand {
       let receipt = try await live.ask(ReadReceipt(id: BroadcastID(id)))
       let console = live.console
       let view = StatusView(status: status, console: console)
-      try OutputFile.writeFolder(
-        folder,
-        [
-          "receipt.json": Array((Self.json(view.json, receipt, console).text + "\n").utf8),
-          "pages.csv": Self.csv(status, console.language),
-        ])
+      try await OutputFile.writeFolder(folder) {
+        try OutputFile.write(
+          Array((Self.json(view.json, receipt, console).text + "\n").utf8),
+          to: $0.appending(path: "receipt.json"))
+        try OutputFile.write(
+          Self.csv(status, console.language), to: $0.appending(path: "pages.csv"))
+      }
       if console.isJSON { return try console.print(["folder": .string(folder.path)]) }
       try view.show()
       for approval in receipt.approvals {

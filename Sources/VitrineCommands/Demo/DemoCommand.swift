@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import VitrineCore
+import VitrineStorage
 
 /// `vitrine demo`: the main job, end to end, in a folder of its own against a sandbox.
 struct DemoCommand: AsyncParsableCommand {

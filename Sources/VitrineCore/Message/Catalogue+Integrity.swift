@@ -81,10 +81,6 @@ extension Catalogue {
     en the reason kept beside record {1} is not the one that was given
     fr le motif conservé avec l'enregistrement {1} n'est pas celui qui a été donné
 
-    audit.found.search
-    en the search index says something else than record {1}
-    fr l'index de recherche dit autre chose que l'enregistrement {1}
-
     audit.found.file
     en the file '{1}' differs from the log, first at record {2}
     fr le fichier « {1} » diffère du journal, d'abord à l'enregistrement {2}

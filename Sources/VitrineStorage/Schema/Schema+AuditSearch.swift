@@ -1,8 +1,9 @@
 extension Schema {
   /// What lies beside the log to find records by, and the texts that can be erased.
   ///
-  /// None of it is proven: `audit_person` and `audit_span` can be made again from the records, and
-  /// verification compares them; the texts are held by an HMAC or a digest in their record.
+  /// None of it is proven, and it only finds: `audit_person`, `audit_span` and `audit_word` follow from
+  /// the records and texts and can be made again, but verification does not compare them. The texts
+  /// themselves are held by an HMAC or a digest in their record.
   static func auditSearch(_ dialect: Dialect) -> [String] {
     let text = dialect.textType
     let integer = dialect.integerType

@@ -58,15 +58,6 @@ extension Transaction {
     return frontier
   }
 
-  /// Hands over every record in order, with the row beside its bytes.
-  package func forEachRecord(
-    from start: Int = 0, _ body: (StoredRecord) throws -> Void
-  ) throws {
-    try forEachRow(
-      "SELECT * FROM audit_leaf WHERE position >= ?1 ORDER BY position", [SQLValue(start)]
-    ) { try body(StoredRecord(row: $0)) }
-  }
-
   /// One record by its index.
   package func record(at index: Int) throws -> StoredRecord? {
     try row("SELECT * FROM audit_leaf WHERE position = ?1", [SQLValue(index)])
@@ -83,22 +74,6 @@ extension Transaction {
       [
         SQLValue(checkpoint.size), .blob(checkpoint.root.bytes), .text(note), SQLValue(now),
       ])
-  }
-
-  /// Every stored checkpoint as its signed note, smallest first.
-  package func checkpointNotes() throws -> [String] {
-    try rows("SELECT note FROM audit_checkpoint ORDER BY size").map { try $0.text("note") }
-  }
-
-  /// Hands over every stored node of the tree above the leaves.
-  package func forEachNode(_ body: (MerkleTree.Node) throws -> Void) throws {
-    try forEachRow("SELECT level, position, hash FROM audit_node ORDER BY level, position", []) {
-      guard let hash = Hash(bytes: try $0.blob("hash")) else {
-        throw Fault(.corrupt, Message("storage.column.kind", "hash"), subject: "audit_node")
-      }
-      try body(
-        MerkleTree.Node(level: try $0.int("level"), index: try $0.int("position"), hash: hash))
-    }
   }
 }
 

@@ -3,6 +3,7 @@ import VitrineCore
 import VitrineTestSupport
 
 @testable import VitrineService
+import VitrineStorage
 
 /// Changes one thing in an exported folder, by a seed.
 struct FolderTampering {
@@ -104,7 +105,7 @@ struct FolderTampering {
   }
 
   private func put(_ tile: Tile, _ bytes: [UInt8]) throws {
-    try ExportOutput.write(bytes, to: folder.appending(path: tile.path))
+    try OutputFile.write(bytes, to: folder.appending(path: tile.path))
   }
 
   private mutating func flipCheckpoint() throws -> Int? {
@@ -149,7 +150,7 @@ struct FolderTampering {
   }
 
   private func stray() throws -> Int? {
-    try ExportOutput.write([1], to: folder.appending(path: "tile/0/999"))
+    try OutputFile.write([1], to: folder.appending(path: "tile/0/999"))
     return nil
   }
 

@@ -37,8 +37,6 @@ package enum AuditFinding: Hashable, Sendable {
   case unboundIdentity(account: String)
   /// The free text that was given with a record is not the one that it binds.
   case text(index: Int)
-  /// A row by which a record is searched is missing, or says something else.
-  case search(index: Int)
   /// A file of an export says something else than the records; the difference speaks of `span`
   /// records from `index` on.
   case file(path: String, index: Int, span: Int)
@@ -52,7 +50,7 @@ package enum AuditFinding: Hashable, Sendable {
     switch self {
     case .order(let expected, _): expected
     case .unreadable(let index), .record(let index), .leaf(let index), .columns(let index),
-      .text(let index), .search(let index), .identity(_, let index), .file(_, let index, _),
+      .text(let index), .identity(_, let index), .file(_, let index, _),
       .missingFile(_, let index):
       index
     case .node(let level, let index), .extraNode(let level, let index):
@@ -76,7 +74,7 @@ package enum AuditFinding: Hashable, Sendable {
     case .headSize, .shorter: 64
     case .extraNode(let level, _): level < 0 ? 200 : 65 + min(level, 100)
     case .missingFile: 200
-    case .identity, .text, .search: 201
+    case .identity, .text: 201
     default: 0
     }
   }
@@ -105,7 +103,6 @@ package enum AuditFinding: Hashable, Sendable {
     case .identity(let account, let index): Message("audit.found.identity", account, index)
     case .unboundIdentity(let account): Message("audit.found.unboundIdentity", account)
     case .text(let index): Message("audit.found.text", index)
-    case .search(let index): Message("audit.found.search", index)
     case .file(let path, let index, _): Message("audit.found.file", path, index)
     case .missingFile(let path, let index): Message("audit.found.missingFile", path, index)
     case .strayFile(let path): Message("audit.found.strayFile", path)

@@ -1,11 +1,6 @@
 import Foundation
 import VitrineCore
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import VitrineStorage
 
 /// The names of the files in an export.
 enum ExportFile {
@@ -34,53 +29,27 @@ package struct ExportFolder: Sendable {
     guard let signer = door.desk.signer else {
       throw Fault(.configuration, Message("audit.noSigner"), hint: Message("audit.noSigner.hint"))
     }
-    let draft = try makeDraft()
-    do {
+    return try await OutputFile.writeFolder(url) { folder in
       _ = try await door.perform(ExportAudit(), as: credential)
       let note = try await SignCheckpoint().run(door, as: credential)
       let key = try signer.verifier()
       let size = try Checkpoint(note, log: key).size
-      try await writeRecords(size, to: draft, door, credential)
-      try ExportOutput.write(note.bytes, to: draft.appending(path: ExportFile.checkpoint))
-      try ExportOutput.write(
-        Array("\(key.vkey)\n".utf8), to: draft.appending(path: ExportFile.key))
-      // Over an empty folder this succeeds, over anything else it fails: rename(2).
-      guard rename(draft.path, url.path) == 0 else { throw ExportOutput.fault(url) }
+      try await writeRecords(size, to: folder, door, credential)
+      try OutputFile.write(note.bytes, to: folder.appending(path: ExportFile.checkpoint))
+      try OutputFile.write(
+        Array("\(key.vkey)\n".utf8), to: folder.appending(path: ExportFile.key))
       return size
-    } catch {
-      try? FileManager.default.removeItem(at: draft)
-      throw error
     }
-  }
-
-  private func makeDraft() throws -> URL {
-    let files = FileManager.default
-    if files.fileExists(atPath: url.path) {
-      guard let names = try? files.contentsOfDirectory(atPath: url.path), names.isEmpty else {
-        throw Fault(
-          .io, Message("console.notEmpty", url.path), hint: Message("console.notEmpty.hint"),
-          subject: url.path)
-      }
-    }
-    let parent = url.standardizedFileURL.deletingLastPathComponent()
-    let draft = parent.appending(
-      path: ".\(url.lastPathComponent).\(UInt64.random(in: .min ... .max))")
-    do {
-      try files.createDirectory(at: draft, withIntermediateDirectories: true)
-    } catch {
-      throw ExportOutput.fault(url)
-    }
-    return draft
   }
 
   private func writeRecords(
     _ size: Int, to folder: URL, _ door: Door, _ credential: Secret
   ) async throws {
-    let leaves = try ExportOutput(folder.appending(path: ExportFile.leaves))
-    let records = try ExportOutput(folder.appending(path: ExportFile.records))
+    let leaves = try OutputFile(folder.appending(path: ExportFile.leaves))
+    let records = try OutputFile(folder.appending(path: ExportFile.records))
     var tiles = TileBuilder()
     let sink: TileBuilder.Sink = { tile, bytes in
-      try ExportOutput.write(bytes, to: folder.appending(path: tile.path))
+      try OutputFile.write(bytes, to: folder.appending(path: tile.path))
     }
     for start in stride(from: 0, to: size, by: 10_000) {
       let piece = try await door.ask(

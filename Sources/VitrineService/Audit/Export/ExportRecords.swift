@@ -1,11 +1,6 @@
 import Foundation
 import VitrineCore
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import VitrineStorage
 
 /// Writes all records into one file for other programs; the file appears when it is whole.
 package struct ExportRecords: Sendable {
@@ -23,11 +18,7 @@ package struct ExportRecords: Sendable {
   /// Records the export and writes everything up to that record; returns how many records.
   package func write(_ door: Door, as credential: Secret) async throws -> Int {
     let origin = door.desk.signer?.origin ?? "vitrine"
-    guard !FileManager.default.fileExists(atPath: url.path) else { throw ExportOutput.fault(url) }
-    let draft = url.standardizedFileURL.deletingLastPathComponent().appending(
-      path: ".\(url.lastPathComponent).\(UInt64.random(in: .min ... .max))")
-    do {
-      let file = try ExportOutput(draft)
+    return try await OutputFile.writeFile(url) { file in
       let size = try await door.perform(ExportAudit(), as: credential).size
       try file.append(form.head)
       for start in stride(from: 0, to: size, by: 10_000) {
@@ -37,15 +28,7 @@ package struct ExportRecords: Sendable {
           try file.append(form.line(record, index: start + offset, origin: origin))
         }
       }
-      try file.close()
-      // A link does not replace what has come to stand there meanwhile, as a rename would.
-      guard link(draft.path, url.path) == 0, unlink(draft.path) == 0 else {
-        throw ExportOutput.fault(url)
-      }
       return size
-    } catch {
-      try? FileManager.default.removeItem(at: draft)
-      throw error
     }
   }
 }

@@ -1,14 +1,20 @@
 import Foundation
 import VitrineCore
 
-/// Files that a command writes for people: never over one that is there, never half of one.
-final class OutputFile {
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Files that are written for people: never over one that is there, never half of one.
+package final class OutputFile {
   private let handle: FileHandle
   private let url: URL
   private var buffer: [UInt8] = []
 
   /// Creates a new file to append to.
-  init(_ url: URL) throws {
+  package init(_ url: URL) throws {
     self.url = url
     do {
       try Data().write(to: url, options: .withoutOverwriting)
@@ -19,13 +25,13 @@ final class OutputFile {
   }
 
   /// Adds bytes.
-  func append(_ bytes: [UInt8]) throws {
+  package func append(_ bytes: [UInt8]) throws {
     buffer += bytes
     if buffer.count > 1 << 20 { try flush() }
   }
 
   /// Writes what is left.
-  func close() throws {
+  package func close() throws {
     try flush()
     do { try handle.close() } catch { throw Self.fault(url) }
   }
@@ -36,7 +42,7 @@ final class OutputFile {
   }
 
   /// Writes a whole new file, with the folders that lead to it.
-  static func write(_ bytes: [UInt8], to url: URL) throws {
+  package static func write(_ bytes: [UInt8], to url: URL) throws {
     do {
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -46,30 +52,54 @@ final class OutputFile {
     }
   }
 
-  /// Writes a folder of files at once: it is there whole, or not at all.
+  /// Writes a folder of files: it is there whole, or not at all.
   ///
   /// The files are written into a folder beside it, which then takes the name. A folder that is there
   /// must be empty.
-  static func writeFolder(_ url: URL, _ files: [String: [UInt8]]) throws {
+  package static func writeFolder<Result>(
+    _ url: URL, _ fill: (URL) async throws -> Result
+  ) async throws -> Result {
     try makeEmptyFolder(url)
-    let parent = url.standardizedFileURL.deletingLastPathComponent()
-    let fresh = parent.appendingPathComponent(
-      ".\(url.lastPathComponent).\(UInt64.random(in: .min ... .max))", isDirectory: true)
+    let draft = Self.draft(of: url)
     do {
-      try makeEmptyFolder(fresh)
-      for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-        try write(bytes, to: fresh.appendingPathComponent(name))
-      }
+      try makeEmptyFolder(draft)
+      let result = try await fill(draft)
       // An empty folder gives way to `rename`; one that got something meanwhile does not.
-      guard rename(fresh.path, url.path) == 0 else { throw fault(url) }
+      guard rename(draft.path, url.path) == 0 else { throw fault(url) }
+      return result
     } catch {
-      try? FileManager.default.removeItem(at: fresh)
+      try? FileManager.default.removeItem(at: draft)
       throw error
     }
   }
 
+  /// Writes a file in pieces: it is there whole, or not at all, and never in the place of another.
+  package static func writeFile<Result>(
+    _ url: URL, _ fill: (OutputFile) async throws -> Result
+  ) async throws -> Result {
+    guard !FileManager.default.fileExists(atPath: url.path) else { throw fault(url) }
+    let draft = Self.draft(of: url)
+    do {
+      let file = try OutputFile(draft)
+      let result = try await fill(file)
+      try file.close()
+      // A link does not replace what has come to stand there meanwhile, as a rename would.
+      guard link(draft.path, url.path) == 0, unlink(draft.path) == 0 else { throw fault(url) }
+      return result
+    } catch {
+      try? FileManager.default.removeItem(at: draft)
+      throw error
+    }
+  }
+
+  /// A place beside another, on the same disk, under a name that nobody has.
+  private static func draft(of url: URL) -> URL {
+    url.standardizedFileURL.deletingLastPathComponent().appending(
+      path: ".\(url.lastPathComponent).\(UInt64.random(in: .min ... .max))")
+  }
+
   /// Makes a folder, or takes one that is empty.
-  static func makeEmptyFolder(_ url: URL) throws {
+  package static func makeEmptyFolder(_ url: URL) throws {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       let names = try FileManager.default.contentsOfDirectory(atPath: url.path)

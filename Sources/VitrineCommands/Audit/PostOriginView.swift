@@ -77,7 +77,7 @@ struct PostOriginView {
       "page": delivery.page.map { .string($0.rawValue) } ?? .null,
       "postID": delivery.remoteID.map { .string($0.rawValue) } ?? .null,
       "permalink": delivery.permalink.map(JSON.string) ?? .null,
-      "broadcast": .string(delivery.broadcast.rawValue),
+      "broadcast": delivery.broadcast.map { .string($0.rawValue) } ?? .null,
       "title": origin.broadcast.map { .string($0.title) } ?? .null,
       "state": .string(delivery.state.rawValue), "author": hand(origin.author),
       "editors": .array(origin.editors.map { hand($0) }),

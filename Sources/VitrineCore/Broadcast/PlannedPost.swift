@@ -39,6 +39,14 @@ package struct PlannedPost: Hashable, Sendable {
   package static func digest(of content: PostContent) -> String {
     var members: [String: JSON] = ["text": .string(content.text)]
     if let link = content.link { members["link"] = .string(link) }
+    if !content.media.isEmpty {
+      members["media"] = .array(
+        content.media.map { picture in
+          var object: [String: JSON] = ["sha256": .string(picture.digest)]
+          if let alt = picture.alt { object["alt"] = .string(alt) }
+          return .object(object)
+        })
+    }
     return Hash(of: JSON.object(members).bytes).hex
   }
 }

@@ -53,10 +53,13 @@ package struct PostContent: Hashable, Codable, Sendable {
   package var text: String
   /// A link shown as a card, if any.
   package var link: String?
+  /// The pictures, in the order in which they are shown.
+  package var media: [PostPicture]
 
   /// Makes a content.
-  package init(text: String, link: String? = nil) {
+  package init(text: String, link: String? = nil, media: [PostPicture] = []) {
     self.text = text
     self.link = link
+    self.media = media
   }
 }

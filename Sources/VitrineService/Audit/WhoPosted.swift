@@ -61,10 +61,14 @@ package struct WhoPosted: Query {
     var filter = RecordFilter()
     filter.object = delivery.post.rawValue
     let own = try transaction.records(filter, below: nil, limit: 1_000)
-    filter.object = delivery.broadcast.rawValue
-    let steps = try transaction.records(filter, below: nil, limit: 1_000)
+    var broadcast: StoredBroadcast?
+    var steps: [StoredRecord] = []
+    if let id = delivery.broadcast {
+      filter.object = id.rawValue
+      steps = try transaction.records(filter, below: nil, limit: 1_000)
+      broadcast = try transaction.broadcast(id)
+    }
     return try PostOrigin(
-      delivery, broadcast: try transaction.broadcast(delivery.broadcast), own: own, steps: steps,
-      in: transaction)
+      delivery, broadcast: broadcast, own: own, steps: steps, in: transaction)
   }
 }

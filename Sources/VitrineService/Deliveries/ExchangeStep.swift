@@ -110,7 +110,7 @@ struct ExchangeStep: Sendable {
       active += try transaction.mendedBroadcasts(at: now).filter { !active.contains($0) }
     }
     active += try transaction.doubtfulBroadcasts(at: now).filter { !active.contains($0) }
-    let reported = Set(settled.map(\.stored.broadcast)).subtracting(active)
+    let reported = Set(settled.compactMap(\.stored.broadcast)).subtracting(active)
     return active + reported.sorted()
   }
 

@@ -115,7 +115,10 @@ package enum PersonalColumns {
       "digest", "state", "remote_id", "permalink", "is_doubtful", "orphan_id", "attempts",
       "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
-      "doubt_until", "looked_at", "may_be_public"),
+      "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
+      "reviewed_at"
+    ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
+    "picture": nothing("digest", "type", "width", "height", "bytes", "added_at"),
     "throttle": nothing("network", "remote_page", "until"),
     "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),
     "schema_version": nothing("number"),

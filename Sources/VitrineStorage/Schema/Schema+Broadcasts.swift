@@ -60,13 +60,19 @@ extension Schema {
       """
       CREATE TABLE delivery (
         post_id \(text) PRIMARY KEY,
-        broadcast_id \(text) NOT NULL REFERENCES broadcast (id),
+        broadcast_id \(text) REFERENCES broadcast (id),
         store_code \(text) NOT NULL REFERENCES store (code),
         network \(text) NOT NULL,
         page_id \(text) REFERENCES page (id),
         position \(integer) NOT NULL,
         body \(text) NOT NULL,
         link \(text),
+        media \(text),
+        uploads \(text),
+        launched_by \(text),
+        credit \(text),
+        valid_until \(integer),
+        reviewed_at \(integer),
         digest \(text) NOT NULL,
         edition \(integer) NOT NULL DEFAULT 1,
         state \(text) NOT NULL CHECK (state IN (

@@ -4,8 +4,8 @@ import VitrineCore
 package struct StoredDelivery: Hashable, Sendable {
   /// Our id of the post.
   package var post: PostID
-  /// The broadcast it belongs to.
-  package var broadcast: BroadcastID
+  /// The broadcast it belongs to; nil for a post of a store's own.
+  package var broadcast: BroadcastID?
   /// The store.
   package var store: StoreCode
   /// The network.
@@ -56,10 +56,20 @@ package struct StoredDelivery: Hashable, Sendable {
   package var fence: Int64 = 0
   /// When it became public.
   package var published: Timestamp?
+  /// The network's ids of the pictures that were uploaded for it.
+  package var uploads: PictureUploads?
+  /// Who let a store's own post go; nil for a post of a broadcast, whose launcher is known there.
+  package var launchedBy: UserID?
+  /// Who wrote and approved a store's own post; nil for a post of a broadcast.
+  package var credit: PostCredit?
+  /// A store's own post is not sent after this.
+  package var validUntil: Timestamp?
+  /// When the rules last looked at a store's own post before it leaves; nil until they have.
+  package var reviewed: Timestamp?
 
   /// Makes a new delivery.
   package init(
-    post: PostID, broadcast: BroadcastID, store: StoreCode, network: Network, page: PageID?,
+    post: PostID, broadcast: BroadcastID?, store: StoreCode, network: Network, page: PageID?,
     position: Int, content: PostContent, digest: String, state: DeliveryState,
     trouble: Trouble? = nil
   ) {
@@ -78,12 +88,14 @@ package struct StoredDelivery: Hashable, Sendable {
   /// Reads a delivery from a row with all its columns.
   package init(row: Row) throws {
     post = PostID(try row.text("post_id"))
-    broadcast = BroadcastID(try row.text("broadcast_id"))
+    broadcast = try row.optionalText("broadcast_id").map(BroadcastID.init(_:))
     store = StoreCode(try row.text("store_code"))
     network = Network(rawValue: try row.text("network"))
     page = try row.optionalText("page_id").map(PageID.init(_:))
     position = try row.int("position")
-    content = PostContent(text: try row.text("body"), link: try row.optionalText("link"))
+    content = PostContent(
+      text: try row.text("body"), link: try row.optionalText("link"),
+      media: try row.decoded("media") ?? [])
     digest = try row.text("digest")
     edition = try row.int("edition")
     state = try row.value(of: "state", as: DeliveryState.self)
@@ -104,6 +116,11 @@ package struct StoredDelivery: Hashable, Sendable {
     trouble = try row.optionalText("trouble").map(Trouble.init(stored:))
     fence = try row.integer("fence")
     published = try row.optionalTimestamp("published_at")
+    uploads = try row.decoded("uploads")
+    launchedBy = try row.optionalText("launched_by").map(UserID.init(_:))
+    credit = try row.decoded("credit")
+    validUntil = try row.optionalTimestamp("valid_until")
+    reviewed = try row.optionalTimestamp("reviewed_at")
   }
 }
 

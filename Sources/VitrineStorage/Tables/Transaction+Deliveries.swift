@@ -7,16 +7,19 @@ extension Transaction {
       into: "delivery",
       columns: [
         "post_id", "broadcast_id", "store_code", "network", "page_id", "position", "body", "link",
-        "digest", "edition", "state", "release_at", "trouble", "updated_at",
+        "digest", "edition", "state", "release_at", "trouble", "updated_at", "media",
+        "launched_by", "credit", "valid_until", "reviewed_at",
       ],
-      rows: deliveries.map {
+      rows: try deliveries.map {
         [
           SQLValue($0.post), SQLValue($0.broadcast), SQLValue($0.store),
           .text($0.network.rawValue), SQLValue($0.page), SQLValue($0.position),
           .text($0.content.text), SQLValue($0.content.link), .text($0.digest),
           SQLValue($0.edition), .text($0.state.rawValue), SQLValue($0.releaseAt),
-          SQLValue($0.trouble?.stored),
-          SQLValue(now),
+          SQLValue($0.trouble?.stored), SQLValue(now),
+          try .json($0.content.media.isEmpty ? nil : $0.content.media),
+          SQLValue($0.launchedBy), try .json($0.credit), SQLValue($0.validUntil),
+          SQLValue($0.reviewed),
         ]
       })
   }
@@ -33,7 +36,7 @@ extension Transaction {
     try execute(
       """
       UPDATE delivery SET body = ?2, link = ?3, digest = ?4, edition = ?5, state = ?6,
-        page_id = ?7, release_at = ?8, trouble = ?9, position = ?10, updated_at = ?11
+        page_id = ?7, release_at = ?8, trouble = ?9, position = ?10, updated_at = ?11, media = ?12
       WHERE post_id = ?1
       """,
       [
@@ -41,6 +44,7 @@ extension Transaction {
         .text(delivery.digest), SQLValue(delivery.edition), .text(delivery.state.rawValue),
         SQLValue(delivery.page), SQLValue(delivery.releaseAt), SQLValue(delivery.trouble?.stored),
         SQLValue(delivery.position), SQLValue(now),
+        try .json(delivery.content.media.isEmpty ? nil : delivery.content.media),
       ])
   }
 

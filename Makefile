@@ -36,6 +36,7 @@ bench: tools test-tools
 	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
 	swift build -c release --product vitrine-log
 	$(VENV)/bin/python Benchmarks/audit.py --vitrine .build/release/vitrine
+	$(VENV)/bin/python Benchmarks/questions.py --vitrine .build/release/vitrine
 
 # What the build needs from Debian; asked for only when something is missing.
 tools:

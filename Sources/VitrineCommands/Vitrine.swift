@@ -23,7 +23,7 @@ struct Vitrine: AsyncParsableCommand {
           name: Help.command("group.stores"), subcommands: [StoreCommand.self, PageCommand.self]),
         CommandGroup(
           name: Help.command("group.messages"),
-          subcommands: [BroadcastCommand.self, WorkerCommand.self]),
+          subcommands: [PostCommand.self, BroadcastCommand.self, WorkerCommand.self]),
         CommandGroup(
           name: Help.command("group.log"), subcommands: [AuditCommand.self, KeyCommand.self]),
         CommandGroup(

@@ -20,7 +20,13 @@ struct CatalogueUseTests {
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
     "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
+    "help.post.": [
+      "submit", "approve", "reject", "withdraw", "cancel",
+    ],
     "need.": ["approve", "correct", "launch"],
+    "post.need.": ["approve", "correct", "publish"],
+    "post.stands.": PostState.allCases.map(\.rawValue),
+    "post.state.": PostState.allCases.map(\.rawValue),
     "receipt.": ["lowered", "oneMaker", "secondOpen", "secondLate"],
     "second.": ["open", "given", "late"],
     "status.second.": ["open", "given", "late"],

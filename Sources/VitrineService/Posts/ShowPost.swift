@@ -32,6 +32,9 @@ package struct ShowPost: Query {
     package let name: String
   }
 
+  /// The steps for which a person has to say why.
+  private static let explained: [Action] = [.postReject, .postTakedown]
+
   package func run(in context: ReadContext) throws -> Output {
     let items = try mandatory(context).map { [$0] } ?? own(context)
     guard !items.isEmpty else { throw Fault.unknownPost(id) }
@@ -39,7 +42,7 @@ package struct ShowPost: Query {
     var reasons: [PostID: [Step]] = [:]
     var published: [PostID: PublishedText] = [:]
     for item in items {
-      reasons[item.id] = try [.postReject, .postTakedown].compactMap { action in
+      reasons[item.id] = try Self.explained.compactMap { action -> Step? in
         guard let given = try transaction.lastReason(on: item.id.rawValue, action) else {
           return nil
         }

@@ -21,7 +21,9 @@ struct PictureOptions: ParsableArguments {
 
   /// The pictures: those of image fields first, then those of `--media`; each with its own `--alt`.
   func read(fields: [(name: String, path: String)] = [], _ live: Live) throws -> [GivenPicture] {
-    let files = fields.map { (path: $0.path, field: Optional($0.name)) } + media.map { ($0, nil) }
+    let files =
+      fields.map { (path: $0.path, field: Optional($0.name)) }
+      + media.map { (path: $0, field: String?.none) }
     guard alt.count <= files.count else {
       throw Fault(.usage, Message("posts.altWithoutMedia"), subject: "--alt")
     }

@@ -1,5 +1,6 @@
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 /// Posts as people read them: where each stands, what it says, and what comes next.
 struct PostView {

@@ -6,6 +6,9 @@ package struct PostsOutput: Codable, Sendable {
   /// The posts, in the order of their submission.
   package let items: [PostOutput]
 
+  /// Takes posts.
+  package init(items: [PostOutput]) { self.items = items }
+
   /// The rules' findings of all of them, each once.
   package var findings: [RuleFinding] {
     var seen: Set<RuleFinding> = []

@@ -89,22 +89,25 @@ extension Transaction {
       object: broadcast.object)
   }
 
-  /// A post of a broadcast; it is mandatory, whatever the person's role.
+  /// A post on its way to a page; that of a broadcast is mandatory, whatever the person's role.
   private func postMatter(_ id: PostID, at now: Timestamp) throws -> SubjectMatter? {
     guard
       let row = try row(
         """
-        SELECT d.store_code AS store_code, d.state AS state, b.author AS author
-        FROM delivery d JOIN broadcast b ON b.id = d.broadcast_id WHERE d.post_id = ?1
+        SELECT d.store_code AS store_code, d.state AS state, d.credit AS credit,
+          d.broadcast_id AS broadcast_id, b.author AS author
+        FROM delivery d LEFT JOIN broadcast b ON b.id = d.broadcast_id WHERE d.post_id = ?1
         """, [SQLValue(id)])
     else { return nil }
     let store = StoreCode(try row.text("store_code"))
     let state = try row.value(of: "state", as: DeliveryState.self)
+    let credit: PostCredit? = try row.decoded("credit")
+    let author = try row.optionalText("author").map(UserID.init(_:)) ?? credit?.author
     return SubjectMatter(
       AccessTarget(places: try places(of: [store], at: now)),
       post: PostFacts(
-        author: UserID(try row.text("author")), state: PostState(state), stores: [store],
-        isMandatory: true),
+        author: author ?? UserID(""), state: PostState(state), stores: [store],
+        isMandatory: try row.optionalText("broadcast_id") != nil),
       object: AuditRecord.Object(type: "post", id: id.rawValue))
   }
 
@@ -139,7 +142,7 @@ extension PostState {
     switch state {
     case .ready, .staging, .staged: self = .scheduled
     case .releasing: self = .publishing
-    case .published, .confirmed: self = .published
+    case .published, .confirmed, .removing: self = .published
     case .held: self = .held
     case .refused, .failed: self = .failed
     case .missed: self = .missed

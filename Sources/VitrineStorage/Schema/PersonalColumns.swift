@@ -116,7 +116,7 @@ package enum PersonalColumns {
       "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
       "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
-      "reviewed_at"
+      "reviewed_at", "wish"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
     "picture": nothing("digest", "type", "width", "height", "bytes", "added_at"),
     "throttle": nothing("network", "remote_page", "until"),

@@ -16,8 +16,8 @@ struct PostAdapt: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    let release = try MessageOptions.release(options.at)
-    var values = try MessageOptions.fields(values)
+    let release = try TypedValues.release(options.at)
+    var values = try TypedValues.fields(values)
     try await Live.run(global) { live in
       // A picture is named like any other value, and its file is read here.
       var files: [(name: String, path: String)] = []

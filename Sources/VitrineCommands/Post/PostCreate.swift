@@ -17,7 +17,7 @@ struct PostCreate: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    let release = try MessageOptions.release(options.at)
+    let release = try TypedValues.release(options.at)
     let address = try Self.address(link)
     try await Live.run(global) { live in
       let made = try await live.perform(

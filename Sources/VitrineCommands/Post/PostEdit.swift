@@ -27,9 +27,9 @@ struct PostEdit: AsyncParsableCommand {
       throw Fault(.usage, Message("posts.mediaAndNone"), subject: "--no-media")
     }
     var changes = PostChanges()
-    changes.values = try MessageOptions.fields(values)
+    changes.values = try TypedValues.fields(values)
     changes.link = try PostCreate.address(link)
-    changes.time = noTime ? .atLaunch : try MessageOptions.release(at).map { .at($0) }
+    changes.time = noTime ? .some(.none) : try TypedValues.release(at).map { .at($0) }
     try await Live.run(global) { live in
       changes.text = try textFile.map { try PostCreate.text($0, live) }
       if noMedia {

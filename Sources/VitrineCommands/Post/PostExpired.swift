@@ -32,11 +32,7 @@ struct PostExpired: AsyncParsableCommand {
       for post in found {
         items += try await live.take(TakeDownPost(id: post.id.rawValue, reason: reason)).items
       }
-      _ = try await DeliveryRun(live: live).run(only: nil)
-      var after: [PostOutput] = []
-      for post in items {
-        after += try await live.ask(ShowPost(id: post.id.rawValue)).posts.items
-      }
+      let after = try await PostRun(live: live).run(items.map(\.id)).posts.items
       if live.console.isJSON {
         try live.console.print(JSON.list(after.map(view.json)))
       } else {

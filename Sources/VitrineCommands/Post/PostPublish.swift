@@ -19,7 +19,7 @@ struct PostPublish: AsyncParsableCommand {
     guard at == nil || !now else {
       throw Fault(.usage, Message("posts.twoTimes"), subject: "--now")
     }
-    let release = try MessageOptions.release(at)
+    let release = try TypedValues.release(at)
     try await Live.run(global) { live in
       let output: PostsOutput
       if let release {
@@ -36,7 +36,7 @@ struct PostPublish: AsyncParsableCommand {
         if detach, !due.isEmpty { live.console.say("posts.detached", id) }
         return
       }
-      let done = try await PostRun(live: live).run(id, output.items.map(\.id))
+      let done = try await PostRun(live: live).run(output.items.map(\.id))
       try view.show(done.posts, id: id)
       try Self.conclude(done.posts, done.end)
     }
@@ -80,7 +80,7 @@ struct PostTakedown: AsyncParsableCommand {
   func run() async throws {
     try await Live.run(global) { live in
       let output = try await live.take(TakeDownPost(id: id, reason: reason))
-      let done = try await PostRun(live: live).run(id, output.items.map(\.id))
+      let done = try await PostRun(live: live).run(output.items.map(\.id))
       try PostView(console: live.console).show(done.posts, id: id)
       let gone: Set<PostState> = [.takenDown, .withdrawn]
       if done.end.how == .stopped { throw ExitCode(done.end.signalCode) }

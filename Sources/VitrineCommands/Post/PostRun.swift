@@ -7,11 +7,12 @@ struct PostRun {
   let live: Live
 
   /// Runs until nothing is left to do for them; returns how it ended, and where they stand then.
-  func run(_ id: String, _ posts: [PostID]) async throws
+  func run(_ posts: [PostID]) async throws
     -> (end: (how: Runner.End, signalCode: Int32), posts: PostsOutput)
   {
-    let end = try await DeliveryRun(live: live).run(only: nil)
-    let shown = try await live.ask(ShowPost(id: id)).posts.items
-    return (end, PostsOutput(items: shown.filter { posts.contains($0.id) }))
+    let end = try await DeliveryRun(live: live).run(.posts(posts))
+    var items: [PostOutput] = []
+    for post in posts { items += try await live.ask(ShowPost(id: post.rawValue)).posts.items }
+    return (end, PostsOutput(items: items))
   }
 }

@@ -193,9 +193,9 @@ extension Catalogue {
     fr l'heure de « {1} » est passée : c'était {2}
 
     posts.timePassed.hint
-    en give it another time with 'vitrine post edit {1} --at TIME', or none with --no-time
-    fr donnez-lui une autre heure avec « vitrine post edit {1} --at HEURE », ou aucune avec
-      --no-time
+    en publish it now with --now, or give it another time: 'vitrine post edit {1} --at TIME'
+    fr publiez-la maintenant avec --now, ou donnez-lui une autre heure : « vitrine post edit {1}
+      --at HEURE »
 
     posts.timeApproved
     en '{1}' was approved for {2}, and goes then or not at all
@@ -204,6 +204,10 @@ extension Catalogue {
     posts.timeApproved.hint
     en another time asks the approvers again: 'vitrine post edit {1} --at TIME'
     fr une autre heure redemande les approbations : « vitrine post edit {1} --at HEURE »
+
+    posts.past.hint
+    en choose a later time, or leave out --at to publish when you say so
+    fr choisissez une heure à venir, ou omettez --at pour publier quand vous le direz
 
     posts.storeAndTo
     en say either one store with --store or several with --to

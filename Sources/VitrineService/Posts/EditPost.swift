@@ -69,9 +69,7 @@ package struct EditPost: PostStep {
       }
       hasChanged = true
       if post.state == .handedOver {
-        guard try transaction.cancelPostDelivery(post.id, at: context.now) else {
-          throw Fault.onItsWay(post.id)
-        }
+        try context.stop(post)
       }
       post.state = .draft
       post.revision += 1
@@ -106,7 +104,15 @@ package struct PostChanges: Sendable {
   /// All the pictures of the store's own; none for those of the template.
   package var pictures: [GivenPicture]?
   /// When.
-  package var time: EditBroadcast.Time?
+  package var time: Time?
+
+  /// A time, or none at all.
+  package enum Time: Hashable, Sendable {
+    /// When it is published.
+    case none
+    /// At that time.
+    case at(ReleaseTime)
+  }
 
   /// Makes no change yet.
   package init() {}

@@ -25,7 +25,7 @@ extension PostMaking.Prepared {
     }
     for picture in pictures { try transaction.insertPicture(picture, at: context.now) }
     let posts = try composed.enumerated().map { position, composed in
-      try checkEntry(composed, transaction)
+      try checkEntry(composed, transaction, context)
       return composed.post(
         context.desk.random.identifier("p"), of: submission, position, making.schedule, input,
         needed)
@@ -41,12 +41,19 @@ extension PostMaking.Prepared {
 
   /// An entry has one post of a store on a network.
   private func checkEntry(
-    _ composed: PostComposer.Composed, _ transaction: any Transaction
+    _ composed: PostComposer.Composed, _ transaction: any Transaction, _ context: Context
   ) throws {
     guard let entry = making.entry,
       let other = try transaction.post(
         forEntry: entry, at: composed.store.code, on: composed.network)
     else { return }
+    if var post = try transaction.post(other),
+      PostState(post, at: context.now, quarantine: .max) == .withdrawn
+    {
+      // What a worker has stopped since makes room too.
+      post.state = .withdrawn
+      return try transaction.updatePost(post, at: context.now)
+    }
     throw Fault(
       .conflict, Message("posts.entryTaken", entry, composed.store.code, composed.network, other),
       hint: Message("posts.entryTaken.hint", other), subject: entry)

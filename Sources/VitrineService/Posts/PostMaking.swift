@@ -157,7 +157,17 @@ extension MessageSource {
 extension ReleaseTime {
   /// Refuses a time that is past at one of the stores.
   func checkFuture(at stores: [Store], _ now: Timestamp) throws {
-    try PlanBroadcast.checkFuture(self, PlanBroadcast.releases(self, stores), stores, now)
+    var zones: Set<String> = []
+    for store in stores where zones.insert(store.timeZone).inserted {
+      let instant = try instant(in: store.timeZone)
+      guard instant <= now else { continue }
+      throw Fault(
+        .invalid,
+        isLocal
+          ? Message("broadcast.past", description, store.timeZone, instant)
+          : Message("broadcast.pastInstant", description),
+        hint: Message("posts.past.hint"), subject: "--at")
+    }
   }
 }
 

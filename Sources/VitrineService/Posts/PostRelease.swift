@@ -56,6 +56,10 @@ package struct PostRelease: Sendable {
       if release != nil, action != .postSchedule { try context.demand(.postSchedule, standing) }
       let delivery = try transaction.delivery(
         of: standing, releaseAt: release, launchedBy: context.session.user, at: context.now)
+      // What waits for a person is taken up again first, with what may have become of its draft.
+      let quarantine = context.desk.rules.quarantineMilliseconds
+      try transaction.resumeHeldDeliveries(
+        [post.id], doubtUntil: context.now.advanced(byMilliseconds: quarantine), at: context.now)
       guard try transaction.handOver(delivery, at: context.now) else {
         throw Fault.onItsWay(post.id)
       }

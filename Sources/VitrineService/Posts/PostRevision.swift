@@ -52,7 +52,7 @@ struct PostRevision {
     }
     var schedule = post.schedule
     switch changes.time {
-    case .atLaunch?: schedule = nil
+    case .some(.none): schedule = nil
     case .at(let time)?:
       try time.checkFuture(at: [store], now)
       schedule = time.description

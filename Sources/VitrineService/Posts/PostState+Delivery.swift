@@ -7,7 +7,7 @@ extension PostState {
     switch state {
     case .ready, .staging, .staged: self = .scheduled
     case .releasing: self = .publishing
-    case .published, .confirmed: self = .published
+    case .published, .confirmed, .removing: self = .published
     case .held: self = .held
     case .refused, .failed: self = .failed
     case .missed: self = .missed
@@ -19,7 +19,7 @@ extension PostState {
   /// The state of a store's post: what people decided, then what its delivery says.
   ///
   /// Before anything was sent it is scheduled, and can be cancelled. A release that nobody has
-  /// answered for a quarantine is unknown. What was public and is deleted, or is being, is taken down.
+  /// answered for a quarantine is unknown. What is being deleted is public until it is gone.
   init(_ post: StoredPost, at now: Timestamp, quarantine: Int64) {
     guard post.state == .handedOver, let delivery = post.delivery else {
       self = Self(post.state)
@@ -32,7 +32,7 @@ extension PostState {
         delivery.trouble != nil
         || delivery.unknownSince.map { now.milliseconds(since: $0) >= quarantine } ?? false
       self = isUnclear ? .unknown : .publishing
-    case .discarding, .cancelled: self = delivery.published == nil ? .withdrawn : .takenDown
+    case .discarding where delivery.trouble != nil: self = .missed
     default: self = Self(delivery.state)
     }
   }

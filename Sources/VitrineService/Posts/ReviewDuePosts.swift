@@ -9,16 +9,24 @@ package struct ReviewDuePosts: Sendable {
   /// Who looks, as records name it.
   let worker: WorkerID
 
-  /// Makes the step of a worker.
-  package init(by worker: WorkerID) { self.worker = worker }
+  /// Makes the step; it is the system's, whichever worker takes it.
+  package init(by worker: WorkerID = WorkerID("w_rules")) { self.worker = worker }
+
+  /// How many are looked at in one go.
+  private static let most = 500
 
   /// Reviews what leaves within the time in which drafts are made; returns how many were held.
   @discardableResult
   package func run(_ desk: Desk) async throws -> Int {
     let now = desk.time.now()
     let limit = now.advanced(byMilliseconds: desk.rules.stageLeadMilliseconds)
-    let subjects = try await desk.database.read {
-      try $0.reviewSubjects($0.duePosts(before: limit))
+    let (subjects, deliveries) = try await desk.database.read { transaction in
+      let deliveries = try transaction.deliveriesToReview(before: limit, limit: Self.most)
+      let posts = try deliveries.compactMap { try transaction.post($0.post) }
+      return (
+        try transaction.reviewSubjects(posts),
+        Dictionary(uniqueKeysWithValues: deliveries.map { ($0.post, $0) })
+      )
     }
     guard !subjects.isEmpty else { return 0 }
     let review = try PostReview(
@@ -32,8 +40,12 @@ package struct ReviewDuePosts: Sendable {
       _ = try transaction.auditHead(lock: true)
       var records: [AuditRecord] = []
       for (post, finding) in verdicts {
-        let trouble = finding.map(Trouble.rule)
-        guard try transaction.settleReview(post.id, trouble, at: now), let finding else {
+        guard let delivery = deliveries[post.id] else { continue }
+        guard let finding else {
+          try transaction.noteReviewed([delivery], at: now)
+          continue
+        }
+        guard try transaction.holdRoutineDelivery(delivery, .rule(finding), at: now) else {
           continue
         }
         records.append(try record(of: post, finding, in: transaction, desk, now))

@@ -3,7 +3,8 @@ import VitrineStorage
 
 /// Takes a public post down, with a reason; a worker deletes it from its page.
 ///
-/// One that is on its way and not public is stopped instead. A post of a broadcast is head office's:
+/// One that is on its way and not public is stopped instead, and while nobody knows whether it is, the
+/// wish is kept until that is clear. A post of a broadcast is head office's:
 /// stores and regions are refused by rule F5.
 package struct TakeDownPost: PostStep {
   package static let action = Action.postTakedown
@@ -23,11 +24,10 @@ package struct TakeDownPost: PostStep {
     let acted = try context.acted(on: id, Self.action)
     for standing in acted {
       var post = standing.post
+      let delivery = try context.transaction.takeDownDeliveries([post.id], at: context.now).first
       // A draft that is not public yet only has to be deleted, and the post is no post then.
-      if try context.transaction.cancelPostDelivery(post.id, at: context.now) {
+      if let delivery, [.cancelled, .discarding].contains(delivery.state) {
         post.state = .withdrawn
-      } else if try !context.transaction.takeDownDelivery(post.id, at: context.now) {
-        throw Fault.onItsWay(post.id)
       }
       try context.transaction.updatePost(post, at: context.now)
       let after = try context.transaction.post(post.id) ?? post
@@ -45,9 +45,9 @@ package struct TakeDownPost: PostStep {
       let author = matter.post?.author
     else { return nil }
     try context.demand(Self.action, matter)
-    guard try transaction.takeDownDelivery(post, at: context.now),
-      let after = try transaction.delivery(of: post)
-    else { throw Fault.onItsWay(post) }
+    guard let after = try transaction.takeDownDeliveries([post], at: context.now).first else {
+      return nil
+    }
     context.record(
       Self.action,
       target: AuditRecord.Target(

@@ -116,7 +116,7 @@ package enum PersonalColumns {
       "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
       "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
-      "reviewed_at"
+      "reviewed_at", "wish"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
     // A draft's text is the store's, a published one is public; its people are ids.
     "template_version": nothing("digest", "template_id", "source", "kept_at"),

@@ -18,9 +18,9 @@ extension Transaction {
         state = CASE WHEN remote_id IS NOT NULL AND state <> 'cancelled' AND digest = ?4
             AND ?12 = 'ready' THEN 'staged' ELSE ?12 END,
         trouble = ?13, uploads = NULL, attempts = 0, last_wait = 0, not_before = 0,
-        unknown_since = NULL, updated_at = ?14,
+        unknown_since = NULL, wish = NULL, updated_at = ?14,
         remote_id = CASE WHEN state = 'cancelled' THEN NULL ELSE remote_id END
-      WHERE post_id = ?1 AND worker_id IS NULL
+      WHERE post_id = ?1 AND worker_id IS NULL AND NOT (state = 'missed' AND may_be_public = 1)
         AND (state IN ('ready', 'staged', 'held', 'missed', 'failed', 'cancelled')
           OR (state = 'refused' AND remote_id IS NULL))
       """,
@@ -32,20 +32,6 @@ extension Transaction {
         try .json(delivery.credit), SQLValue(delivery.validUntil), SQLValue(delivery.reviewed),
         .text(delivery.state.rawValue), SQLValue(delivery.trouble?.stored), SQLValue(now),
       ]) == 1
-  }
-
-  /// Stops the delivery of a store's post; false where that cannot be done any more, or not now.
-  ///
-  /// A draft on the page is deleted by the next worker.
-  package func cancelPostDelivery(_ post: PostID, at now: Timestamp) throws -> Bool {
-    try execute(
-      """
-      UPDATE delivery SET
-        state = CASE WHEN remote_id IS NULL THEN 'cancelled' ELSE 'discarding' END,
-        trouble = NULL, attempts = 0, not_before = 0, updated_at = ?2
-      WHERE post_id = ?1 AND broadcast_id IS NULL AND worker_id IS NULL
-        AND state IN ('ready', 'staged', 'held', 'missed')
-      """, [SQLValue(post), SQLValue(now)]) == 1
   }
 
   /// Holds what a person let go and is not on its way yet, since that person has left.
@@ -60,19 +46,5 @@ extension Transaction {
       RETURNING post_id
       """, [SQLValue(user), .text(trouble.stored), SQLValue(now)]
     ).map { PostID(try $0.text("post_id")) }.sorted()
-  }
-}
-
-extension Transaction {
-  /// Has a public post deleted from its page by the next worker; false where it is not public, or a
-  /// worker has it in hand.
-  package func takeDownDelivery(_ post: PostID, at now: Timestamp) throws -> Bool {
-    try execute(
-      """
-      UPDATE delivery SET state = 'discarding', trouble = NULL, attempts = 0, not_before = 0,
-        updated_at = ?2
-      WHERE post_id = ?1 AND worker_id IS NULL AND remote_id IS NOT NULL
-        AND state IN ('published', 'confirmed')
-      """, [SQLValue(post), SQLValue(now)]) == 1
   }
 }

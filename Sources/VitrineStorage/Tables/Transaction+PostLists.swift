@@ -60,7 +60,7 @@ extension Transaction {
       return "?\(arguments.count)"
     }
     // PostgreSQL wants to see every argument that it is given.
-    var conditions = ["?1 <> -1", "?2 <> -1"]
+    var conditions = ["CAST(?1 AS BIGINT) IS NOT NULL", "CAST(?2 AS BIGINT) IS NOT NULL"]
     if let stores = filter.stores {
       guard !stores.isEmpty else { return [] }
       let places = stores.sorted { $0.rawValue < $1.rawValue }.map { argument(SQLValue($0)) }
@@ -118,33 +118,6 @@ extension Transaction {
       """
     ).map(StoredPost.init(row:))
   }
-
-  /// Posts that leave before an instant and that the rules have not looked at for it.
-  package func duePosts(before limit: Timestamp) throws -> [StoredPost] {
-    try rows(
-      """
-      \(Self.postColumns) WHERE p.state = 'handed-over' AND d.broadcast_id IS NULL
-        AND d.state IN ('ready', 'staged') AND d.reviewed_at IS NULL AND d.release_at <= ?1
-        AND d.worker_id IS NULL
-      ORDER BY d.release_at, p.id
-      """, [SQLValue(limit)]
-    ).map(StoredPost.init(row:))
-  }
-
-  /// Says that the rules have looked at a post before it leaves, or holds it; false where it has left.
-  package func settleReview(_ post: PostID, _ trouble: Trouble?, at now: Timestamp) throws -> Bool {
-    try execute(
-      """
-      UPDATE delivery SET reviewed_at = ?2, trouble = ?3, updated_at = ?2,
-        state = CASE WHEN ?4 = 1 THEN 'held' ELSE state END
-      WHERE post_id = ?1 AND state IN ('ready', 'staged') AND reviewed_at IS NULL
-        AND worker_id IS NULL
-      """,
-      [
-        SQLValue(post), SQLValue(now), SQLValue(trouble?.stored),
-        SQLValue(trouble == nil ? 0 : 1),
-      ]) == 1
-  }
 }
 
 extension PostState {
@@ -159,7 +132,7 @@ extension PostState {
     case .draft, .submitted, .approved, .rejected: "p.state = '\(rawValue)'"
     case .withdrawn:
       "p.state = 'withdrawn' OR "
-        + delivered("d.state IN ('discarding', 'cancelled') AND d.published_at IS NULL")
+        + delivered("d.state = 'cancelled' OR d.state = 'discarding' AND d.trouble IS NULL")
     case .scheduled:
       delivered("d.state = 'ready' OR d.state IN ('staging', 'staged') AND d.release_at > ?1")
     case .publishing:
@@ -169,16 +142,12 @@ extension PostState {
         OR d.state = 'releasing' AND NOT COALESCE(\(isUnclear), FALSE)
         """)
     case .unknown: delivered("d.state = 'releasing' AND (\(isUnclear))")
-    case .published: delivered("d.state IN ('published', 'confirmed')")
+    case .published: delivered("d.state IN ('published', 'confirmed', 'removing')")
     case .held: delivered("d.state = 'held'")
     case .failed: delivered("d.state IN ('refused', 'failed')")
-    case .missed: delivered("d.state = 'missed'")
-    case .takenDown:
-      delivered(
-        """
-        d.state = 'takenDown'
-        OR d.state IN ('discarding', 'cancelled') AND d.published_at IS NOT NULL
-        """)
+    case .missed:
+      delivered("d.state = 'missed' OR d.state = 'discarding' AND d.trouble IS NOT NULL")
+    case .takenDown: delivered("d.state = 'takenDown'")
     }
   }
 }

@@ -43,6 +43,7 @@ struct DocumentTablesTests {
   @Test func `the life of a post lists why a page waits, and what mends it`() throws {
     let ours = [
       "noPage", "storeRemoved", "notPicked", "unapproved", "missed", "sameRemoteID", "vanished",
+      "notRemoved",
       "launcherLeft",
     ]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"

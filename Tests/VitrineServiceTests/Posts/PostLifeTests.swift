@@ -58,7 +58,10 @@ struct PostLifeTests {
     try await desk.deliver(draft.id, .confirmed)
     let down = try await desk.take(
       TakeDownPost(id: draft.id.rawValue, reason: "wrong price"), as: desk.manager)
-    #expect(down.first?.state == .takenDown)
+    #expect(down.first?.state == .published)
+    #expect(try await desk.delivery(draft.id)?.state == .removing)
+    try await desk.deliver(draft.id, .takenDown)
+    #expect(try await desk.show(draft.id)?.state == .takenDown)
     let shown = try await desk.door.ask(
       ShowPost(id: draft.id.rawValue), as: desk.manager.token)
     #expect(shown.reasons[draft.id]?.map(\.given.text) == ["wrong price"])

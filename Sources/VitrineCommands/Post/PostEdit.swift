@@ -29,7 +29,7 @@ struct PostEdit: AsyncParsableCommand {
     var changes = PostChanges()
     changes.values = try TypedValues.fields(values)
     changes.link = try PostCreate.address(link)
-    changes.time = noTime ? .some(.none) : try TypedValues.release(at).map { .at($0) }
+    changes.time = noTime ? .whenever : try TypedValues.release(at).map { .at($0) }
     try await Live.run(global) { live in
       changes.text = try textFile.map { try PostCreate.text($0, live) }
       if noMedia {

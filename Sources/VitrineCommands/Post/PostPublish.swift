@@ -51,7 +51,8 @@ struct PostPublish: AsyncParsableCommand {
     case .stuck?: throw ExitCode(Fault.Code.throttled.exitCode)
     case .done?, nil: break
     }
-    let good: Set<PostState> = end == nil ? [.scheduled, .publishing, .published] : [.scheduled, .published]
+    let good: Set<PostState> =
+      end == nil ? [.scheduled, .publishing, .published] : [.scheduled, .published]
     guard output.items.allSatisfy({ good.contains($0.state) }) else {
       throw ExitCode(Fault.Code.partial.exitCode)
     }

@@ -17,7 +17,8 @@ struct PostShow: AsyncParsableCommand {
       let shown = try await live.ask(ShowPost(id: id))
       if asPublished, shown.published.isEmpty {
         throw Fault(
-          .notFound, Message("posts.notPublished", id), hint: Message("posts.notPublished.hint", id),
+          .notFound, Message("posts.notPublished", id),
+          hint: Message("posts.notPublished.hint", id),
           subject: id)
       }
       try PostView(console: live.console).show(shown, asPublished: asPublished)

@@ -54,7 +54,8 @@ struct PostView {
       console.text(
         "posts.now", item.id, item.store, item.network,
         console.text("post.state.\(item.state.rawValue)")))
-    if let at = item.at, [.scheduled, .published, .draft, .submitted, .approved].contains(item.state)
+    if let at = item.at,
+      [.scheduled, .published, .draft, .submitted, .approved].contains(item.state)
     {
       try console.print(console.text(item.state == .published ? "posts.since" : "posts.at", at))
     }

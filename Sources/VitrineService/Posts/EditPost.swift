@@ -109,7 +109,7 @@ package struct PostChanges: Sendable {
   /// A time, or none at all.
   package enum Time: Hashable, Sendable {
     /// When it is published.
-    case none
+    case whenever
     /// At that time.
     case at(ReleaseTime)
   }

@@ -79,7 +79,8 @@ extension CivilDate {
   /// Where midnight is skipped or comes twice, the first hour that is clear.
   package func beginning(in zone: String) throws -> Timestamp {
     for minutes in [0, 60] {
-      if let time = LocalTime(date: self, minutes: minutes), let instant = try? time.instant(in: zone)
+      if let time = LocalTime(date: self, minutes: minutes),
+        let instant = try? time.instant(in: zone)
       {
         return instant
       }

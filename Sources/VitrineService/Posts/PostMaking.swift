@@ -121,7 +121,8 @@ struct PostMaking: Sendable {
       (1...120).contains(entry.utf8.count)
       && entry.utf8.allSatisfy { (0x21...0x7E).contains($0) }
     guard isName else {
-      throw Fault(.usage, Message("posts.badEntry", TerminalText.excerpt(entry)), subject: "--entry")
+      throw Fault(
+        .usage, Message("posts.badEntry", TerminalText.excerpt(entry)), subject: "--entry")
     }
   }
 }

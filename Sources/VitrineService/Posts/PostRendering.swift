@@ -88,7 +88,8 @@ extension MessageSource {
   /// A store's own text, as if it were a template without fields.
   init(ownText text: String, link: String?) {
     self.init(
-      title: Self.title(of: text), link: link, body: SourceText(TextNormalization.normalized(text), line: 1))
+      title: Self.title(of: text), link: link,
+      body: SourceText(TextNormalization.normalized(text), line: 1))
   }
 
   /// The first words, for people who read a list.

@@ -52,7 +52,7 @@ struct PostRevision {
     }
     var schedule = post.schedule
     switch changes.time {
-    case .some(.none): schedule = nil
+    case .whenever?: schedule = nil
     case .at(let time)?:
       try time.checkFuture(at: [store], now)
       schedule = time.description
@@ -75,7 +75,9 @@ struct PostRevision {
   }
 
   /// The text that the post is made from: that of its template as it was then, or its own.
-  private mutating func source(of post: StoredPost, _ input: PostInput) async throws -> MessageSource {
+  private mutating func source(of post: StoredPost, _ input: PostInput) async throws
+    -> MessageSource
+  {
     guard let digest = post.templateDigest else {
       return MessageSource(ownText: input.text ?? post.content.text, link: input.link)
     }

@@ -76,7 +76,8 @@ extension Trouble {
   /// A post that breaks a rule on the day on which it would leave; the words are the retailer's own.
   static func rule(_ finding: RuleFinding) -> Trouble {
     Trouble(
-      reason: Message("trouble.rule", finding.title), fix: Message("trouble.rule.mend", finding.fix),
+      reason: Message("trouble.rule", finding.title),
+      fix: Message("trouble.rule.mend", finding.fix),
       who: Message("trouble.rule.who"))
   }
 }

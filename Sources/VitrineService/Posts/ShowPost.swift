@@ -46,7 +46,8 @@ package struct ShowPost: Query {
         guard let given = try transaction.lastReason(on: item.id.rawValue, action) else {
           return nil
         }
-        return Step(given: given, name: try transaction.account(given.by)?.name ?? given.by.rawValue)
+        return Step(
+          given: given, name: try transaction.account(given.by)?.name ?? given.by.rawValue)
       }
       published[item.id] = try transaction.publishedTexts(of: item.id).first
     }

@@ -24,7 +24,8 @@ struct PostCommandTests {
       #expect(waiting["items"]?.items.map { $0["need"] } == ["approve"])
       let approved = try await marc.succeed("post", "approve", id, "--digest", digest)
       #expect(approved["state"] == "approved" && approved["id"]?.text == id)
-      let scheduled = try await marc.succeed("post", "publish", id, "--at", "local:2031-05-05T09:00")
+      let scheduled = try await marc.succeed(
+        "post", "publish", id, "--at", "local:2031-05-05T09:00")
       #expect(scheduled["state"] == "scheduled")
       #expect(scheduled["at"] == "2031-05-05T07:00:00Z")
       let listed = try await chloe.succeed("post", "list", "--mine", "--state", "scheduled")
@@ -108,6 +109,50 @@ struct PostCommandTests {
       let bad = await marc.speak(
         "post", "create", "--text-file", text, "--link", "http://example.com", "--json")
       #expect(bad.exitCode == 64 && bad.subject == "--link")
+    }
+  }
+
+  @Test func `a post is on the page once, and comes down with a reason`() async throws {
+    try await withStage(12) { stage in
+      let desk = stage.desk
+      try desk.dailyTemplate()
+      let marc = try await StoreStaff.join(desk, "Marc Petit", "store_manager")
+      let picture = try desk.write(Self.png, to: "photo.png")
+      let made = try await marc.succeed(
+        "post", "adapt", "produit", "--set", "produit=Le cidre", "--media", picture, "--alt",
+        "Une bouteille")
+      let item = try #require(made["items"]?.items.first)
+      let id = try #require(item["id"]?.text)
+      let published = try await marc.succeed("post", "publish", id)
+      #expect(published["state"] == "published", "\(published.text ?? "")")
+      #expect(published["permalink"]?.text?.isEmpty == false)
+      let visible = try await stage.sandbox.posts()
+      #expect(visible.map(\.store) == ["FR-0001"])
+      #expect(visible.map(\.id) == [published["postID"]?.text ?? ""])
+      let again = await marc.speak("post", "publish", id, "--json")
+      #expect(again.exitCode == 77, "\(again.all)")
+      #expect(again.error?["hint"]?.text?.contains("takedown") == true, "\(again.all)")
+      let shown = try await marc.succeed("post", "show", id, "--as-published")
+      #expect(shown["published"]?["text"]?.text == item["text"]?.text)
+      let who = try await desk.succeed(["audit", "who", "--post", id], as: .auditor)
+      #expect(who["author"]?["id"]?.text == marc.id || who["author"]?.text == marc.id, "\(who)")
+      let down = try await marc.succeed("post", "takedown", id, "--reason", "sold out")
+      #expect(down["state"] == "taken-down")
+      #expect(try await stage.sandbox.posts().isEmpty)
+      try await stage.expectGoodLog()
+    }
+  }
+
+  @Test func `a network that the template does not name is refused with those that it does`()
+    async throws
+  {
+    try await withDesk { desk in
+      try desk.dailyTemplate()
+      let marc = try await StoreStaff.join(desk, "Marc Petit", "store_manager")
+      let made = await marc.speak(
+        "post", "adapt", "produit", "--set", "produit=Le cidre", "--network", "instagram")
+      #expect(made.exitCode == 65, "\(made.all)")
+      #expect(made.errors.contains("it is for facebook"), "\(made.all)")
     }
   }
 

@@ -18,7 +18,8 @@ struct StoreStaff: Sendable {
       ["login", "--enrol-stdin"], as: nil, input: user["enrolment"]?.text ?? "")
     try await desk.succeed(
       [
-        "grant", "create", "--user", id, "--role", role, "--scope", scope, "--reason", "works there",
+        "grant", "create", "--user", id, "--role", role, "--scope", scope, "--reason",
+        "works there",
       ], as: .admin)
     return StoreStaff(desk: desk, id: id, token: try #require(login["token"]?.text))
   }

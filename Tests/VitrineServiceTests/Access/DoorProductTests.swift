@@ -63,7 +63,8 @@ struct DoorProductTests {
       for line in text.split(separator: "\n") {
         guard let match = line.firstMatch(of: pattern) else { continue }
         let kinds = line.drop { $0 != ":" }.split(whereSeparator: { !$0.isLetter })
-        if kinds.contains(where: { ["UseCase", "Query", "BroadcastStep", "PostStep"].contains($0) }) {
+        if kinds.contains(where: { ["UseCase", "Query", "BroadcastStep", "PostStep"].contains($0) })
+        {
           declared.insert(String(match.1))
         }
       }

@@ -17,7 +17,8 @@ struct PostLifeTests {
     #expect(draft.content.text == "Reblochon à 4 euros chez Magasin FR-0001.")
     #expect(draft.approvalsNeeded == 1)
     let id = draft.id.rawValue
-    let submitted = try #require(try await desk.take(SubmitPost(id: id), as: desk.contributor).first)
+    let submitted = try #require(
+      try await desk.take(SubmitPost(id: id), as: desk.contributor).first)
     #expect(submitted.state == .submitted)
     let approved = try #require(
       try await desk.take(
@@ -96,7 +97,8 @@ struct PostLifeTests {
     #expect(drafts.map(\.approvalsNeeded) == [1, 1])
     #expect(Set(drafts.map(\.digest)).count == 1)
     let id = drafts[0].id.rawValue
-    #expect(await desk.refusal { try await desk.take(PublishPost(id: id), as: desk.region) } == .state)
+    #expect(
+      await desk.refusal { try await desk.take(PublishPost(id: id), as: desk.region) } == .state)
     let submitted = try await desk.take(SubmitPost(id: id), as: desk.region)
     #expect(submitted.map(\.state) == [.submitted, .submitted])
     #expect(

@@ -91,7 +91,8 @@ struct PostRefusalTests {
     #expect(edited.state == .draft)
     #expect(edited.approvers == [])
     #expect(edited.digest != draft.digest)
-    #expect(await desk.refusal { try await desk.take(PublishPost(id: id), as: desk.manager) } == .state)
+    #expect(
+      await desk.refusal { try await desk.take(PublishPost(id: id), as: desk.manager) } == .state)
   }
 
   @Test func `a time that others approved is kept`() async throws {

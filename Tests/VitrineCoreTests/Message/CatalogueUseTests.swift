@@ -20,6 +20,7 @@ struct CatalogueUseTests {
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
     "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
+    "library.standing.": MessageValidity.Standing.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
     "receipt.": ["lowered", "oneMaker", "secondOpen", "secondLate"],
     "second.": ["open", "given", "late"],
@@ -40,7 +41,7 @@ struct CatalogueUseTests {
   ]
   private static let personalData = PersonalData.allCases.filter { $0 != .nothing }.map(\.rawValue)
   /// Codes whose endings only another target knows, which tests them.
-  private static let elsewhere = ["config.template.", "yaml."]
+  private static let elsewhere = ["config.template.", "library.template.", "yaml."]
   /// Where the names of commands and options go.
   private static let help = ["help.", "help.option."]
 

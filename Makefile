@@ -34,6 +34,7 @@ fmt:
 bench: tools test-tools
 	swift build -c release --product vitrine
 	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
+	$(VENV)/bin/python Benchmarks/library.py --vitrine .build/release/vitrine
 	swift build -c release --product vitrine-log
 	$(VENV)/bin/python Benchmarks/audit.py --vitrine .build/release/vitrine
 

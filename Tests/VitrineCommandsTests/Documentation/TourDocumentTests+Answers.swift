@@ -74,6 +74,19 @@ extension TourDocumentTests {
     Answer(
       "vitrine page check --select SELECTOR",
       "{ vitrine page check --select region:Corse --json || true; }"),
+    Answer("vitrine library check", "vitrine library check --json"),
+    Answer("vitrine library list", "vitrine library list --json"),
+    Answer("vitrine library show ID", "vitrine library show offre-rayon-frais --json"),
+    Answer(
+      "vitrine library preview ID --store CODE --set FIELD=VALUE",
+      """
+      { vitrine library preview offre-rayon-frais --store FR-0001 --set produit=Bar --json || true; }
+      """),
+    Answer(
+      "vitrine library new ID",
+      """
+      vitrine library new essai --workspace second --json
+      """),
     Answer(
       "vitrine post adapt TEMPLATE, vitrine post create --text-file FILE",
       """

@@ -23,6 +23,7 @@ struct CatalogueUseTests {
     "help.post.": [
       "submit", "approve", "reject", "withdraw", "cancel",
     ],
+    "library.standing.": MessageValidity.Standing.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
     "post.need.": ["approve", "correct", "publish"],
     "post.stands.": PostState.allCases.map(\.rawValue),
@@ -46,7 +47,7 @@ struct CatalogueUseTests {
   ]
   private static let personalData = PersonalData.allCases.filter { $0 != .nothing }.map(\.rawValue)
   /// Codes whose endings only another target knows, which tests them.
-  private static let elsewhere = ["config.template.", "yaml."]
+  private static let elsewhere = ["config.template.", "library.template.", "yaml."]
   /// Where the names of commands and options go.
   private static let help = ["help.", "help.option."]
 

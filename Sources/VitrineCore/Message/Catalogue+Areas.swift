@@ -17,6 +17,7 @@ extension Catalogue {
     lists,
     networks,
     people,
+    pictures,
     privacy,
     reconcile,
     search,

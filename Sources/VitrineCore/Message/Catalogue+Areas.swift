@@ -19,6 +19,7 @@ extension Catalogue {
     lists,
     networks,
     people,
+    pictures,
     privacy,
     reconcile,
     search,

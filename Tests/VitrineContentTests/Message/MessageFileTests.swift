@@ -181,7 +181,8 @@ struct MessageFileTests {
     ),
     (
       "networks: [vk]",
-      "3:12: error: the network 'vk' is not known; known: facebook, instagram, mastodon [message.network]"
+      "3:12: error: the network 'vk' is not known; known: bluesky, facebook, google-business,"
+        + " instagram, linkedin, mastodon, pinterest, threads, tiktok, x, youtube [message.network]"
     ),
     (
       "networks: [facebook, facebook]",

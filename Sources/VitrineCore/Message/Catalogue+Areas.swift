@@ -19,6 +19,7 @@ extension Catalogue {
     people,
     privacy,
     reconcile,
+    rules,
     search,
     selectors,
     storage,

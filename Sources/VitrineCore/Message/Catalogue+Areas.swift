@@ -22,6 +22,7 @@ extension Catalogue {
     pictures,
     privacy,
     reconcile,
+    rules,
     search,
     selectors,
     templates,

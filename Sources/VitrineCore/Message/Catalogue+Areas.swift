@@ -3,6 +3,7 @@ extension Catalogue {
   static let areas: [String] = [
     general,
     access,
+    answers,
     approvals,
     audit,
     broadcast,
@@ -14,6 +15,7 @@ extension Catalogue {
     help,
     helpOptions,
     integrity,
+    interview,
     lists,
     networks,
     people,

@@ -4,17 +4,24 @@
     python3 scripts/terminal-picture.py docs/images/demo.svg \\
       --from 'the launch' --to 'verified' -- .build/debug/vitrine demo --language en
 
-The terminal is a small one: it knows line ends, carriage returns, the clearing of a line, and the
-colours and weights of SGR; what else a command asks for is left out. Lines that have scrolled away
-are kept, so that --from and --to can cut any part of the run: from the first line that holds the
-one text to the first line after it that holds the other.
+The terminal is a small one: it knows line ends, carriage returns, the cursor up and right, the
+clearing of a line and of what is below, and the colours and weights of SGR; what else a command
+asks for is left out. Lines that have scrolled away are kept, so that --from and --to can cut any
+part of the run: from the first line that holds the one text to the first line after it that holds
+the other.
+
+A command that asks questions is answered from a file (--keys): each line is a text to wait for, a
+tab, and the keys to press then, with the escapes of Python (\\r is Enter, \\x1b[A the arrow up).
+Where the keys are the word STOP the picture is taken, and the command is ended.
 """
 
 import argparse
+import codecs
 import fcntl
 import os
 import pty
 import re
+import signal
 import struct
 import sys
 import termios
@@ -34,6 +41,7 @@ class Screen:
     def __init__(self, columns):
         self.columns = columns
         self.lines = [[]]
+        self.row = 0
         self.column = 0
         self.style = PLAIN
 
@@ -55,7 +63,14 @@ class Screen:
         elif command == "K":
             kept = {"": slice(self.column), "0": slice(self.column), "2": slice(0)}.get(parameters)
             if kept:
-                self.lines[-1] = self.lines[-1][kept]
+                self.lines[self.row] = self.lines[self.row][kept]
+        elif command == "J" and parameters in ("", "0"):
+            self.lines[self.row] = self.lines[self.row][: self.column]
+            del self.lines[self.row + 1 :]
+        elif command == "A":
+            self.row = max(0, self.row - int(parameters or 1))
+        elif command == "C":
+            self.column = min(self.columns - 1, self.column + int(parameters or 1))
 
     def paint(self, number):
         color, bold, faint = self.style
@@ -76,23 +91,42 @@ class Screen:
         if character == "\r":
             self.column = 0
         elif character == "\n":
-            self.lines.append([])
-            self.column = 0
+            self.down()
         elif unicodedata.combining(character) and self.column > 0:
-            cell = self.lines[-1][self.column - 1]
-            self.lines[-1][self.column - 1] = (cell[0] + character, cell[1])
+            cell = self.lines[self.row][self.column - 1]
+            self.lines[self.row][self.column - 1] = (cell[0] + character, cell[1])
         elif character >= " ":
             if self.column == self.columns:
-                self.lines.append([])
-                self.column = 0
-            line = self.lines[-1]
+                self.down()
+            line = self.lines[self.row]
             line.extend([(" ", PLAIN)] * (self.column + 1 - len(line)))
             line[self.column] = (character, self.style)
             self.column += 1
 
+    def down(self):
+        self.row += 1
+        self.column = 0
+        if self.row == len(self.lines):
+            self.lines.append([])
 
-def run(command, columns):
-    """The screen after the command, and its exit code."""
+
+def steps(path):
+    """What to wait for, and the keys to press then."""
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            text, tab, keys = line.rstrip("\n").partition("\t")
+            if not tab:
+                continue
+            # The escapes are ASCII; what is not stays as it is.
+            yield text, re.sub(
+                r"\\(?:x[0-9a-f]{2}|.)",
+                lambda found: found.group().encode().decode("unicode_escape"),
+                keys,
+            )
+
+
+def run(command, columns, answers):
+    """The screen after the command, and its exit code; none when it was stopped for the picture."""
     process, terminal = pty.fork()
     if process == 0:
         os.environ.update(TERM="xterm-256color", COLUMNS=str(columns), LINES="50")
@@ -103,7 +137,10 @@ def run(command, columns):
             print(error, file=sys.stderr)
             os._exit(127)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    received = b""
+    screen = Screen(columns)
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    unseen = ""
+    answers = list(answers)
     while True:
         try:
             piece = os.read(terminal, 65536)
@@ -111,10 +148,20 @@ def run(command, columns):
             break
         if not piece:
             break
-        received += piece
+        text = decoder.decode(piece)
+        screen.feed(text)
+        unseen += text
+        while answers and answers[0][0] in unseen:
+            wanted, keys = answers.pop(0)
+            unseen = unseen[unseen.index(wanted) + len(wanted) :]
+            if keys == "STOP":
+                os.kill(process, signal.SIGTERM)
+                os.waitpid(process, 0)
+                return screen, 0
+            os.write(terminal, keys.encode())
     _, status = os.waitpid(process, 0)
-    screen = Screen(columns)
-    screen.feed(received.decode("utf-8", "replace"))
+    if answers:
+        sys.exit(f"'{answers[0][0]}' was never shown; no picture was written")
     return screen, os.waitstatus_to_exitcode(status)
 
 
@@ -175,9 +222,12 @@ def main():
     arguments.add_argument("--from", dest="first", metavar="TEXT", help="leave out what is before")
     arguments.add_argument("--to", dest="last", metavar="TEXT", help="leave out what comes after")
     arguments.add_argument("--title", help="what the picture shows; the command if left out")
+    arguments.add_argument("--keys", metavar="FILE", help="what to answer, and when")
     arguments.add_argument("command", nargs="+", help="the command, after --")
     options = arguments.parse_args()
-    screen, code = run(options.command, options.columns)
+    screen, code = run(
+        options.command, options.columns, steps(options.keys) if options.keys else []
+    )
     if code != 0:
         sys.exit(f"the command ended with {code}; no picture was written")
     lines = part(screen.lines, options.first, options.last)

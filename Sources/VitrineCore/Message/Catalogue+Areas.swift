@@ -3,6 +3,7 @@ extension Catalogue {
   static let areas: [String] = [
     general,
     access,
+    answers,
     approvals,
     audit,
     broadcast,
@@ -16,6 +17,7 @@ extension Catalogue {
     helpPosts,
     integrity,
     library,
+    interview,
     lists,
     networks,
     people,

@@ -15,6 +15,7 @@ extension Catalogue {
     helpOptions,
     integrity,
     lists,
+    merging,
     networks,
     people,
     privacy,

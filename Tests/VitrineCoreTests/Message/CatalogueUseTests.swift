@@ -20,6 +20,7 @@ struct CatalogueUseTests {
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
     "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
+    "merge.outcome.": RebaseReport.Outcome.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
     "receipt.": ["lowered", "oneMaker", "secondOpen", "secondLate"],
     "second.": ["open", "given", "late"],

@@ -19,6 +19,7 @@ extension Catalogue {
     library,
     interview,
     lists,
+    merging,
     networks,
     people,
     pictures,

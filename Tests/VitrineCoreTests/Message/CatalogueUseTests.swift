@@ -25,6 +25,7 @@ struct CatalogueUseTests {
     ],
     "library.standing.": MessageValidity.Standing.allCases.map(\.rawValue),
     "limits.text-too-long.": NetworkLimits.Unit.allCases.filter { $0 != .graphemes }.map(\.rawValue),
+    "merge.outcome.": RebaseReport.Outcome.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
     "post.need.": ["approve", "correct", "publish"],
     "post.stands.": PostState.allCases.map(\.rawValue),

@@ -84,8 +84,8 @@ extension ExchangeStep {
   }
 
   /// Posts whose page was connected or mended since are taken in again, unless they have come to their end;
-  /// the rules look at them once more.
-  func takeMendedPosts(_ transaction: any Transaction) throws {
+  /// the rules look at them once more. Returns how many.
+  func takeMendedPosts(_ transaction: any Transaction) throws -> Int {
     try transaction.execute(
       """
       UPDATE delivery SET page_id = (\(ConnectedPage.query)),

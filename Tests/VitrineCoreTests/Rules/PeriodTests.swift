@@ -32,6 +32,8 @@ struct PeriodTests {
     ("du mercredi 25 au samedi 28", ["2026-11-25/2026-11-28"]),
     ("jusqu'au lundi 2", ["/2026-12-02"]),
     ("dès lundi", ["2026-11-30/"]),
+    ("dès vendredi 27 et jusqu'au mardi 1er décembre", ["2026-11-27/2026-12-01"]),
+    ("le jeudi, 14 € le panier, samedi 10 h", []),
     ("à partir de mercredi", ["2026-12-02/"]),
     ("lundi prochain", ["2026-11-30/2026-11-30"]),
     ("la semaine prochaine", ["2026-11-30/"]),

@@ -108,7 +108,7 @@ struct RoutineCostTests {
 
   private func explain(_ desk: PageDesk, _ sql: String) async throws -> String {
     let count = (1...9).last { sql.contains("?\($0)") } ?? 0
-    return try await desk.desk.database.read { transaction in
+    return try await desk.desk.database.write { transaction in
       try transaction.rows(
         "EXPLAIN QUERY PLAN " + sql, Array(repeating: .integer(1), count: count)
       ).map { try $0.text("detail") }.joined(separator: "\n")

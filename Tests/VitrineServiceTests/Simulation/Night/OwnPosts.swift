@@ -19,7 +19,7 @@ struct OwnPosts: Sendable {
     let hasPictures = world.chance(150)
     let start = world.wall
     let draws = (0..<400).map { _ in
-      (world.draw(0...999), world.draw(0...20_000), world.draw(0...7))
+      (world.draw(0...999), world.draw(Int64(0)...20_000), world.draw(0...7))
     }
     let random = world.random
     let isIllustrated = world.chance(400)

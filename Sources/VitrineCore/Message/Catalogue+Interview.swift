@@ -197,8 +197,8 @@ extension Catalogue {
     fr Écrivez chaque réponse après ses deux-points, enregistrez, puis quittez l'éditeur.
 
     sheet.quotes
-    en An answer with a # or a colon stands in quotes, such as "10 a.m.: doors open".
-    fr Une réponse avec un # ou un deux-points se met entre guillemets, comme "10 h : ouverture".
+    en An answer with a # or a colon stands in double quotes, such as {1}
+    fr Une réponse avec un # ou un deux-points se met entre guillemets droits, comme {1}
 
     sheet.required
     en must be answered

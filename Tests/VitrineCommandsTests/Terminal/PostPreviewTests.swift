@@ -16,7 +16,7 @@ struct PostPreviewTests {
     let lines = post.lines(columns: 60, .fr).map(\.text)
     #expect(
       lines == [
-        "┌ facebook · Maison Vermeil Belley " + String(repeating: "─", count: 26),
+        "┌ facebook · Maison Vermeil Belley " + String(repeating: "─", count: 25),
         "│ Entrecôte, origine France, 17,90\u{A0}€ le kilo.", "│ ", "│ À samedi !",
         "│ lien vers www.maison-vermeil.example\u{A0}:",
         "│ https://www.maison-vermeil.example/offres",

@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .PHONY: demo test lint fmt bench campaign build tools test-tools clean
 
 PYTHON_SDK := facebook-business==26.0.3
+PILLOW := pillow==13.0.0
 VENV := .build/venv
 
 # The main job, end to end, against a sandbox on this machine.
@@ -34,25 +35,30 @@ fmt:
 bench: tools test-tools
 	swift build -c release --product vitrine
 	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
+	$(VENV)/bin/python Benchmarks/library.py --vitrine .build/release/vitrine
 	swift build -c release --product vitrine-log
 	$(VENV)/bin/python Benchmarks/audit.py --vitrine .build/release/vitrine
+	$(VENV)/bin/python Benchmarks/questions.py --vitrine .build/release/vitrine
 
 # What the build needs from Debian; asked for only when something is missing.
 tools:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install"; exit 1; }
 	@test -e /usr/include/sqlite3.h || $(MAKE) --no-print-directory install PACKAGES="libsqlite3-dev"
 
-# What the tests need besides: a PostgreSQL server, Go's own verifier of logs, and the official SDK to
-# hold the sandbox against.
+# What the tests need besides: a PostgreSQL server, Go's own verifier of logs, Unicode's examples of
+# characters, the official SDK to hold the sandbox against, and Pillow to look at pictures with.
 test-tools:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
 	  || $(MAKE) --no-print-directory install PACKAGES="postgresql libpq5"
 	@test -d /usr/share/gocode/src/golang.org/x/mod/sumdb && command -v go >/dev/null \
 	  || $(MAKE) --no-print-directory install PACKAGES="golang-go golang-golang-x-mod-dev"
+	@test -e /usr/share/unicode/auxiliary/GraphemeBreakTest.txt \
+	  || $(MAKE) --no-print-directory install PACKAGES="unicode-data"
 	@python3 -c 'import venv, ensurepip' 2>/dev/null \
 	  || $(MAKE) --no-print-directory install PACKAGES="python3 python3-venv"
 	@$(VENV)/bin/python -c 'import facebook_business' 2>/dev/null || { \
 	  python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet $(PYTHON_SDK); }
+	@$(VENV)/bin/python -c 'import PIL' 2>/dev/null || $(VENV)/bin/pip install --quiet $(PILLOW)
 
 .PHONY: install
 install:

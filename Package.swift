@@ -24,6 +24,14 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// What makes the program start sooner: lld, and relocations that take two bits instead of 24 bytes
+/// each, which the dynamic linker reads in half the time.
+let quickStart: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+    .when(platforms: [.linux], configuration: .release))
+]
+
 /// A library of the house and its tests, under one name.
 func room(
   _ name: String, _ dependencies: [Target.Dependency], testing: [Target.Dependency] = [],
@@ -55,7 +63,8 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "vitrine", dependencies: ["VitrineCommands"], swiftSettings: settings),
+      name: "vitrine", dependencies: ["VitrineCommands"], swiftSettings: settings,
+      linkerSettings: quickStart),
     // Fills a log for measurements; see Benchmarks/log/main.swift.
     .executableTarget(
       name: "vitrine-log", dependencies: ["VitrineCore", "VitrineStorage"], path: "Benchmarks/log",

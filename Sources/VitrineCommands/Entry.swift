@@ -10,6 +10,27 @@ package enum Entry {
     }
   }
 
+  /// Prints the help of a command and returns the exit code; nil for a run that asks for something else.
+  ///
+  /// Without the parser, which would first read every option of every command on the way: whoever asks
+  /// for help waits for nothing.
+  package static func answerHelp(_ invocation: Invocation = .process) -> Int32? {
+    guard let last = invocation.arguments.last, ["--help", "-h"].contains(last) else { return nil }
+    return Invocation.$current.withValue(invocation) {
+      Help.$found.withValue(Help.find()) {
+        var command: any ParsableCommand.Type = Vitrine.self
+        for word in invocation.arguments.dropLast() {
+          let children = command.configuration.subcommands
+          guard let next = children.first(where: { $0.configuration.commandName == word }) else {
+            return nil
+          }
+          command = next
+        }
+        return invocation.output(Vitrine.helpMessage(for: command) + "\n") ? 0 : 74
+      }
+    }
+  }
+
   private static func perform(_ invocation: Invocation) async -> Int32 {
     let isJSON = invocation.arguments.contains("--json")
     let console = Console(

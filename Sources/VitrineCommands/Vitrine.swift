@@ -21,9 +21,10 @@ struct Vitrine: AsyncParsableCommand {
           ]),
         CommandGroup(
           name: Help.command("group.stores"), subcommands: [StoreCommand.self, PageCommand.self]),
+        CommandGroup(name: Help.command("group.library"), subcommands: [LibraryCommand.self]),
         CommandGroup(
           name: Help.command("group.messages"),
-          subcommands: [BroadcastCommand.self, WorkerCommand.self]),
+          subcommands: [PostCommand.self, BroadcastCommand.self, WorkerCommand.self]),
         CommandGroup(
           name: Help.command("group.log"), subcommands: [AuditCommand.self, KeyCommand.self]),
         CommandGroup(

@@ -210,6 +210,26 @@ def photos(page):
     media = read["attachments"]["data"][0]
     check(media["target"]["id"] == photo["id"], "the post does not carry its photo")
     check(media["media_type"] == "photo", "the attachment is no photo")
+    uploads = []
+    for alt in ("Étal", "Pommes"):
+        answer = api.call(
+            "POST", (page["id"], "photos"),
+            params={"published": False, "alt_text_custom": alt},
+            files={"source": ("a.png", PNG, "image/png")},
+        ).json()
+        check("post_id" not in answer, "an unpublished photo made a post")
+        uploads.append(answer["id"])
+    draft = node.create_feed(
+        params={
+            "message": "Deux photos", "published": False, "unpublished_content_type": "DRAFT",
+            "attached_media": [{"media_fbid": number} for number in uploads],
+        }
+    )
+    check(draft["id"] not in truth(), "a draft is seen")
+    PagePost(draft["id"], api=api).api_update(params={"is_published": True})
+    media = truth()[draft["id"]]["media"]
+    check([item["id"] for item in media] == uploads, "photos of a draft are missing or in disorder")
+    check([item["alt"] for item in media] == ["Étal", "Pommes"], "photos lost their descriptions")
     with tempfile.NamedTemporaryFile(suffix=".png") as file:
         file.write(PNG)
         file.flush()

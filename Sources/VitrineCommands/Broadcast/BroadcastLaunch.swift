@@ -41,7 +41,8 @@ struct BroadcastLaunch: AsyncParsableCommand {
         live.console.say("broadcast.detached", broadcast)
         return try StepView(console: live.console).show(step)
       }
-      let end = try await DeliveryRun(live: live, right: LaunchRight(live)).run(only: broadcast)
+      let end = try await DeliveryRun(live: live, right: LaunchRight(live)).run(
+        .broadcast(broadcast))
       let status = try await live.ask(BroadcastStatus(id: broadcast, withPages: false))
       try StatusView(status: status, console: live.console).show()
       try Self.conclude(end, status, live.console, isTrial: only != nil)
@@ -95,7 +96,7 @@ struct BroadcastCancel: AsyncParsableCommand {
     try await Live.run(global) { live in
       let step = try await live.perform(CancelBroadcast(id: BroadcastID(id), reason: reason))
       // The drafts go at once, so that a late release by id finds nothing.
-      let end = try await DeliveryRun(live: live).run(only: step.id)
+      let end = try await DeliveryRun(live: live).run(.broadcast(step.id))
       try StepView(console: live.console).show(step)
       let left = try await live.desk.database.read {
         try $0.deliveryCounts(of: step.id)[.discarding] ?? 0

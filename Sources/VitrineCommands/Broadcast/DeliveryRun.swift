@@ -12,14 +12,17 @@ struct DeliveryRun {
   /// Nothing moves for so long, in milliseconds: give the terminal back.
   private static let patience: Int64 = 60_000
 
-  /// Runs one broadcast to its end (or every due delivery, once).
+  /// The rules' last look at posts of stores; without one none of them leaves.
+  var review: RoutineReview? = { try await ReviewDuePosts().run($0) }
+
+  /// Runs one broadcast or some posts to their end (or every due delivery, once).
   ///
   /// A worker (`forever`) outlives a database that is locked or away for a while: what it had in hand
   /// is reconciled when the database is back.
   ///
   /// - Returns: how it ended, and the exit code of the signal if one stopped it; the steps in hand
   ///   are recorded in any case.
-  func run(only: BroadcastID?, forever: Bool = false) async throws
+  func run(_ focus: DeliveryFocus, forever: Bool = false) async throws
     -> (how: Runner.End, signalCode: Int32)
   {
     live.announceNetwork()
@@ -27,7 +30,7 @@ struct DeliveryRun {
     defer { signals.end() }
     while true {
       do {
-        return (try await attempt(only, forever, signals), signals.exitCode)
+        return (try await attempt(focus, forever, signals), signals.exitCode)
       } catch let fault as Fault
         where forever && !signals.isAsked && [.locked, .unavailable].contains(fault.code)
       {
@@ -37,11 +40,11 @@ struct DeliveryRun {
     }
   }
 
-  private func attempt(_ only: BroadcastID?, _ forever: Bool, _ signals: StopSignals)
+  private func attempt(_ focus: DeliveryFocus, _ forever: Bool, _ signals: StopSignals)
     async throws -> Runner.End
   {
     let office = try await DeliveryOffice.open(
-      live.desk, only: only, host: ProcessInfo.processInfo.hostName,
+      live.desk, focus: focus, review: review, host: ProcessInfo.processInfo.hostName,
       pid: Int(ProcessInfo.processInfo.processIdentifier))
     let view = ProgressView(console: live.console, time: live.desk.time)
     do {

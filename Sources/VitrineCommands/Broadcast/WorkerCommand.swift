@@ -15,7 +15,7 @@ struct WorkerCommand: AsyncParsableCommand {
     try await Live.run(global) { live in
       live.console.say("worker.started")
       let end = try await Upkeep(live: live).during(watchesPages: !once) {
-        try await DeliveryRun(live: live).run(only: nil, forever: !once)
+        try await DeliveryRun(live: live).run(.everything, forever: !once)
       }
       switch end.how {
       case .done: break

@@ -55,7 +55,8 @@ struct Live: Sendable {
       let desk = Desk(
         database: database, time: .system, random: .system, vault: vault, signer: signer,
         networks: [.facebook: facebook], rules: rules,
-        urgentMessages: { try Self.urgentMessages(workspace) })
+        urgentMessages: { try Self.urgentMessages(workspace) },
+        content: Self.content(workspace))
       return Live(
         workspace: workspace, configuration: configuration, console: console,
         door: Door(desk, ticket: ticket),
@@ -105,6 +106,8 @@ struct Live: Sendable {
       urgentApprovals: configuration.approvals.urgent,
       milliPostsPerSecond: configuration.pacing.millipostsPerSecond,
       canary: configuration.pacing.canary, stepUpMinutes: configuration.stepUpMinutes,
+      severalPages: configuration.approvals.severalPages,
+      timeZone: configuration.organisation.timeZone,
       limits: try NetworkLimits.load(workspace))
   }
 

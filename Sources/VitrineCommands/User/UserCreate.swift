@@ -43,9 +43,13 @@ struct UserEnrol: AsyncParsableCommand {
         return try live.console.print([
           "id": .string(made.id.rawValue), "enrolment": .string(made.enrolment),
           "voided": .array(made.voided.map { .string($0.rawValue) }),
+          "voidedPosts": .array(made.voidedPosts.map { .string($0.rawValue) }),
         ])
       }
       if !made.voided.isEmpty { live.console.say("user.voided", made.voided.count) }
+      if !made.voidedPosts.isEmpty {
+        live.console.say("user.voidedPosts", made.voidedPosts.count)
+      }
       try live.console.print(live.console.text("user.enrolment"))
       try live.console.print(made.enrolment)
     }

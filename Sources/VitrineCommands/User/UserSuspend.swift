@@ -60,11 +60,19 @@ struct UserRevokeAll: AsyncParsableCommand {
           "enrolments": .integer(Int64(output.enrolments)),
           "returned": .array(output.returned.map { .string($0.rawValue) }),
           "voided": .array(output.voided.map { .string($0.rawValue) }),
+          "returnedPosts": .array(output.returnedPosts.map { .string($0.rawValue) }),
+          "voidedPosts": .array(output.voidedPosts.map { .string($0.rawValue) }),
+          "heldPosts": .array(output.heldPosts.map { .string($0.rawValue) }),
         ])
       }
       live.console.say(
         "user.revokedAll", output.id, output.grants, output.tokens, output.enrolments,
         output.returned.count)
+      let posts = output.returnedPosts.count + output.heldPosts.count
+      if posts > 0 {
+        live.console.say(
+          "user.revokedPosts", output.returnedPosts.count, output.heldPosts.count)
+      }
     }
   }
 }

@@ -4,14 +4,14 @@ import VitrineCore
 ///
 /// Done once, before anything is parsed or hashed, so that a CRLF or a byte-order mark never
 /// changes what is approved.
-struct FileText {
+package struct FileText {
   /// The text without byte-order mark, with `\n` for line ends.
-  let text: String
+  package let text: String
   /// What must not stand in it; a text with findings is not to be used.
-  let findings: [Finding]
+  package let findings: [Finding]
 
   /// Decodes bytes; `file` is the name that findings show.
-  init(_ bytes: [UInt8], file: String?) {
+  package init(_ bytes: [UInt8], file: String?) {
     if let (guess, offset) = TextEncoding.problem(in: bytes) {
       findings = [Self.wrongEncoding(guess, bytes, offset, file)]
       text = ""

@@ -13,24 +13,43 @@ import VitrineCore
 package enum RegularFile {
   /// The bytes of a file of at most `limit` bytes.
   ///
-  /// Throws a `Fault`: `notFound` when there is no such file, `invalid` when it is no regular file,
-  /// a loop of links or too large, `io` when the system will not let us read it.
-  package static func read(_ path: String, limit: Int) throws -> [UInt8] {
+  /// A name that is a link is refused unless links are followed. Throws a `Fault`: `notFound` when
+  /// there is no such file, `invalid` when it is no regular file, a link, a loop of links or too
+  /// large, `io` when the system will not let us read it.
+  package static func read(
+    _ path: String, limit: Int, followingLinks: Bool = true
+  ) throws -> [UInt8] {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw Fault(
         .invalid, Message("file.name", TerminalText.excerpt(path)),
         subject: TerminalText.excerpt(path))
     }
-    // O_NONBLOCK: opening a FIFO without a writer must not wait.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { throw fault(errno, path) }
+    let descriptor = open(path, flags | (followingLinks ? 0 : O_NOFOLLOW))
+    guard descriptor >= 0 else {
+      throw errno == ELOOP && !followingLinks ? link(path) : fault(errno, path)
+    }
     defer { close(descriptor) }
+    return try bytes(ofOpened: descriptor, path, limit: limit, allowingNames: .max)
+  }
+
+  // O_NONBLOCK: opening a FIFO without a writer must not wait.
+  static let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+
+  /// The bytes of what was opened, when it is a regular file with no more than so many names.
+  static func bytes(
+    ofOpened descriptor: Int32, _ path: String, limit: Int, allowingNames names: Int
+  ) throws -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw fault(errno, path) }
     let shown = TerminalText.excerpt(path)
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Fault(
         .invalid, Message("file.not-regular", shown), hint: Message("file.not-regular-hint"),
+        subject: path)
+    }
+    guard Int(status.st_nlink) <= names else {
+      throw Fault(
+        .invalid, Message("file.hard-link", shown), hint: Message("file.hard-link-fix"),
         subject: path)
     }
     guard status.st_size <= limit else {
@@ -73,7 +92,13 @@ package enum RegularFile {
     Fault(.invalid, Message("file.too-large", shown, size, limit), subject: path)
   }
 
-  private static func fault(_ code: Int32, _ path: String) -> Fault {
+  static func link(_ path: String) -> Fault {
+    Fault(
+      .invalid, Message("file.link", TerminalText.excerpt(path)), hint: Message("file.link-fix"),
+      subject: path)
+  }
+
+  static func fault(_ code: Int32, _ path: String) -> Fault {
     let shown = TerminalText.excerpt(path)
     switch code {
     case ENOENT, ENOTDIR:

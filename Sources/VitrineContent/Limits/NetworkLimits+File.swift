@@ -73,36 +73,10 @@ extension YAMLReader {
     let inner = self.mapping(text, mapping.path("text"), allowed: ["max", "unit"])
     let maximum = inner.flatMap { integer($0, "max", in: 1...10_000_000, required: true) }
     let unit = inner.flatMap { word($0, "unit", NetworkLimits.Unit.self) }
-    let source = self.text(mapping, "source", required: true, maximum: 500)
-    let wording = self.text(mapping, "wording", required: true, maximum: 500)
-    let confidence = word(mapping, "confidence", NetworkLimits.Confidence.self)
-    let checked = moment(mapping, "checked")
-    if let checked, checked.kind != .date {
-      add(
-        Message("yaml.want-date", mapping.path("checked"), checked.text), rule: "yaml.type",
-        at: mapping["checked"])
-    } else if mapping["checked"] == nil {
-      add(Message("yaml.missing", mapping.path("checked")), rule: "yaml.missing", at: node)
-    }
-    guard let maximum, let unit, let source, let wording, let confidence, let checked else {
-      return nil
-    }
+    let source = limitSource(mapping)
+    guard let maximum, let unit, let source else { return nil }
     return NetworkLimits.Limit(
-      maximum: maximum, unit: unit, source: source, wording: wording, confidence: confidence,
-      checked: checked.text)
-  }
-
-  /// One of a few words.
-  private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ mapping: YAMLMapping, _ key: String, _: Word.Type
-  ) -> Word? where Word.RawValue == String {
-    guard let text = text(mapping, key, required: true, maximum: 60) else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
-    add(
-      Message("yaml.want-word", mapping.path(key), known, TerminalText.excerpt(text)),
-      rule: "yaml.type",
-      at: mapping[key])
-    return nil
+      maximum: maximum, unit: unit, source: source.page, wording: source.wording,
+      confidence: source.confidence, checked: source.checked)
   }
 }

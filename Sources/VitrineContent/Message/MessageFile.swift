@@ -11,16 +11,27 @@ package enum MessageFile {
     package let source: MessageSource?
     /// Errors and warnings, in the order of the file.
     package let findings: [Finding]
+    /// Where things stand that only a whole library can judge: `id`, each picture by its path, each region
+    /// by its name.
+    package let places: [String: SourcePosition]
+
+    init(
+      source: MessageSource?, findings: [Finding], places: [String: SourcePosition] = [:]
+    ) {
+      self.source = source
+      self.findings = findings
+      self.places = places
+    }
   }
 
   /// Reads a file from disk; warnings come back beside the message.
   ///
   /// Throws a `Fault`: `notFound`, `io`, or `invalid` with all the findings.
   package static func load(
-    _ path: String, networks: [Network] = NetworkLimits.builtIn.networks
+    _ path: String, kind: MessageKind = .message, knowledge: MessageKnowledge = .builtIn
   ) throws -> (source: MessageSource, findings: [Finding]) {
     let bytes = try RegularFile.read(path, limit: sizeLimit)
-    let reading = parse(bytes, file: path, networks: networks)
+    let reading = parse(bytes, file: path, kind: kind, knowledge: knowledge)
     guard let source = reading.source else {
       throw Fault(
         .invalid, Message("message.invalid", TerminalText.excerpt(path), reading.findings.count),
@@ -31,9 +42,10 @@ package enum MessageFile {
 
   /// Turns bytes into a message and findings.
   ///
-  /// `file` is the name that findings show; `networks` are those that a file may name.
+  /// `file` is the name that findings show; `knowledge` is what the file is judged by.
   package static func parse(
-    _ bytes: [UInt8], file: String? = nil, networks: [Network] = NetworkLimits.builtIn.networks
+    _ bytes: [UInt8], file: String? = nil, kind: MessageKind = .message,
+    knowledge: MessageKnowledge = .builtIn
   ) -> Reading {
     guard bytes.count <= sizeLimit else {
       let message = Message("file.too-large", file ?? "", bytes.count, sizeLimit)
@@ -46,11 +58,12 @@ package enum MessageFile {
     case .failure(let problem):
       return Reading(source: nil, findings: [problem.finding])
     case .success(let parts):
-      var reader = MessageReader(file: file, networks: networks)
+      var reader = MessageReader(file: file, kind: kind, knowledge: knowledge)
       let source = reader.read(parts)
       let findings = reader.findings.inOrder()
       let isGood = !findings.contains { $0.severity == .error }
-      return Reading(source: isGood ? source : nil, findings: findings)
+      return Reading(
+        source: isGood ? source : nil, findings: findings, places: reader.places)
     }
   }
 }

@@ -1,19 +1,23 @@
 import VitrineCore
 
-/// Reads the front matter and the body of a message.
+/// Reads the front matter and the body of a message or template.
 struct MessageReader {
-  private var yaml: YAMLReader
-  private let networks: [Network]
+  var yaml: YAMLReader
+  let kind: MessageKind
+  let knowledge: MessageKnowledge
+  /// Where the id and the pictures stand, for whoever sees the whole library.
+  private(set) var places: [String: SourcePosition] = [:]
 
   /// The keys of the front matter.
   static let keys = [
-    "title", "link", "media", "networks", "text", "valid", "urgent", "category", "fields",
-    "storeNote",
+    "id", "title", "category", "networks", "formats", "regions", "valid", "usage", "link", "media",
+    "text", "fields", "families", "offer", "storeNote", "urgent",
   ]
 
-  init(file: String?, networks: [Network]) {
+  init(file: String?, kind: MessageKind, knowledge: MessageKnowledge) {
     yaml = YAMLReader(file: file, firstLine: FrontMatter.yamlLine)
-    self.networks = networks
+    self.kind = kind
+    self.knowledge = knowledge
   }
 
   var findings: [Finding] { yaml.findings }
@@ -30,13 +34,18 @@ struct MessageReader {
       return nil
     }
     let title = yaml.text(root, "title", required: true, maximum: 200)
-    return MessageSource(
+    let fields = yaml.fields(root)
+    let source = MessageSource(
       title: title ?? "", link: link(root), media: media(root), networks: networkList(root),
       body: body, texts: texts(root), validity: validity(root),
       isUrgent: yaml.bool(root, "urgent") ?? false,
-      category: yaml.text(root, "category", maximum: 60),
-      fields: yaml.fields(root),
-      storeNote: yaml.text(root, "storeNote", maximum: 2000, lines: true), file: yaml.file)
+      category: yaml.text(root, "category", maximum: 60), fields: fields,
+      storeNote: yaml.text(root, "storeNote", maximum: 2000, lines: true),
+      writtenID: id(root), formats: formats(root), regions: regions(root),
+      usage: yaml.text(root, "usage", maximum: 2000, lines: true), families: families(root),
+      offer: yaml.offer(root, fields: fields), file: yaml.file)
+    check(source, root)
+    return source
   }
 
   private mutating func body(_ parts: FrontMatter) -> SourceText {
@@ -56,53 +65,18 @@ struct MessageReader {
     return SourceText(text, line: line)
   }
 
-  private mutating func networkList(_ root: YAMLMapping) -> [Network] {
-    var result: [Network] = []
-    for item in yaml.list(root, "networks") ?? [] {
-      guard let name = yaml.text(item, "networks", maximum: 60),
-        let network = network(name, line: item.line, column: item.column)
-      else { continue }
-      if result.contains(network) {
-        yaml.add(Message("message.network-twice", name), rule: "message.network", at: item)
-      } else {
-        result.append(network)
-      }
-    }
-    return result
+  /// Keeps the place of something that is judged later.
+  mutating func keep(_ name: String, _ node: YAMLNode) {
+    places[name] = SourcePosition(line: node.line + yaml.lineOffset, column: node.column)
   }
 
-  private mutating func texts(_ root: YAMLMapping) -> [Network: SourceText] {
-    guard let node = yaml.value(root, "text") else { return [:] }
-    guard let members = node.members else {
-      yaml.add(Message("message.text-mapping"), rule: "yaml.type", at: node)
-      return [:]
+  private mutating func id(_ root: YAMLMapping) -> String? {
+    guard let node = yaml.value(root, "id"), let id = yaml.text(node, "id", maximum: 200) else {
+      return nil
     }
-    var result: [Network: SourceText] = [:]
-    for member in members {
-      guard let network = network(member.key, line: member.line, column: member.column) else {
-        continue
-      }
-      let path = "text.\(network)"
-      guard let raw = member.value.text, !raw.trimmingBlanks().isEmpty else {
-        yaml.add(Message("yaml.empty", path), rule: "yaml.empty", at: member.value)
-        continue
-      }
-      _ = yaml.text(member.value, path, maximum: MessageFile.sizeLimit, lines: true)
-      let line = member.value.textLine + yaml.lineOffset
-      result[network] = SourceText(TextNormalization.normalized(raw), line: line)
-    }
-    return result
-  }
-
-  private mutating func network(_ name: String, line: Int, column: Int) -> Network? {
-    if networks.contains(Network(rawValue: name)) { return Network(rawValue: name) }
-    let known = networks.map(\.rawValue)
-    let suggestion = EditDistance.suggestion(for: name, among: known)
-    let shown = TerminalText.excerpt(name)
-    let message =
-      suggestion.map { Message("message.network-suggestion", shown, $0) }
-      ?? Message("message.network", shown, known.joined(separator: ", "))
-    yaml.add(message, rule: "message.network", line: line, column: column)
+    keep("id", node)
+    if MessageSource.isID(id) { return id }
+    yaml.add(Message("message.id", TerminalText.excerpt(id)), rule: "message.id", at: node)
     return nil
   }
 
@@ -125,25 +99,5 @@ struct MessageReader {
       let text = yaml.text(node, "link", maximum: 4000)
     else { return nil }
     return yaml.link(text, at: node)
-  }
-
-  private mutating func media(_ root: YAMLMapping) -> [MessageMedia] {
-    var result: [MessageMedia] = []
-    for item in yaml.list(root, "media") ?? [] {
-      guard let mapping = yaml.mapping(item, "media", allowed: ["file", "alt"]) else { continue }
-      let alt = yaml.text(mapping, "alt", maximum: 1000)
-      if mapping["alt"] == nil {
-        yaml.add(severity: .warning, Message("message.no-alt"), rule: "message.alt", at: item)
-      }
-      guard let file = yaml.text(mapping, "file", required: true, maximum: 300),
-        let node = mapping["file"]
-      else { continue }
-      if let problem = MediaPath.problem(with: file) {
-        yaml.add(problem, rule: "message.media", at: node)
-      } else {
-        result.append(MessageMedia(file: file, alt: alt))
-      }
-    }
-    return result
   }
 }

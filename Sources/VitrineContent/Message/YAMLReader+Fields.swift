@@ -1,6 +1,9 @@
 import VitrineCore
 
 extension YAMLReader {
+  /// Nobody answers more questions than this about one post.
+  private static let mostFields = 20
+
   private static var fieldKeys: [String] {
     ["name", "type", "label", "help", "required", "default", "min", "max", "choices"]
   }
@@ -8,7 +11,13 @@ extension YAMLReader {
   /// The fields of a template, in the order of the file.
   mutating func fields(_ root: YAMLMapping) -> [MessageField] {
     var result: [MessageField] = []
-    for item in list(root, "fields") ?? [] {
+    let items = list(root, "fields") ?? []
+    if items.count > Self.mostFields {
+      add(
+        Message("field.too-many", Self.mostFields, items.count), rule: "field.count",
+        at: items[Self.mostFields])
+    }
+    for item in items {
       guard let mapping = mapping(item, "fields", allowed: Self.fieldKeys),
         let field = field(mapping)
       else { continue }
@@ -26,7 +35,7 @@ extension YAMLReader {
     let label = text(mapping, "label", maximum: 120)
     let help = text(mapping, "help", maximum: 500, lines: true)
     let isRequired = bool(mapping, "required") ?? true
-    let standard = text(mapping, "default", maximum: 2000, lines: true)
+    let standard = text(mapping, "default", maximum: 2000)
     let choices = choices(mapping)
     let minimum = text(mapping, "min", maximum: 40)
     let maximum = text(mapping, "max", maximum: 40)
@@ -84,6 +93,10 @@ extension YAMLReader {
     if (field.kind == .choice) == field.choices.isEmpty {
       let code = field.kind == .choice ? "field.no-choices" : "field.useless-choices"
       add(Message(code, field.name), rule: "field.choices", at: mapping["choices"] ?? mapping.node)
+    } else if field.kind == .choice, !(2...12).contains(field.choices.count) {
+      add(
+        Message("field.choice-count", field.name, field.choices.count), rule: "field.choices",
+        at: mapping["choices"])
     }
     for (key, value) in [("min", field.minimum), ("max", field.maximum)] {
       guard let value, !FieldValue.isLimit(value, of: field.kind) else { continue }
@@ -98,7 +111,9 @@ extension YAMLReader {
     }
     if let standard = field.standard, !FieldValue.fits(standard, field) {
       let message = Message("field.default", TerminalText.excerpt(standard), field.name)
-      add(message, rule: "field.default", at: mapping["default"])
+      add(
+        message, rule: "field.default", at: mapping["default"],
+        fix: field.advice(about: standard))
     }
   }
 }

@@ -13,13 +13,24 @@ extension YAMLReader {
       }
       return link.text
     } catch {
-      add(Self.message(error), rule: "link.\(Self.rule(error))", at: node)
+      add(error.message, rule: "link.\(Self.rule(error))", at: node)
       return nil
     }
   }
 
-  private static func message(_ problem: WebLink.Problem) -> Message {
+  private static func rule(_ problem: WebLink.Problem) -> String {
     switch problem {
+    case .notHTTPS: "https"
+    case .userInfo, .backslash, .character, .tooLong: "form"
+    case .address, .innerName, .host, .mixedAlphabets: "host"
+    }
+  }
+}
+
+extension WebLink.Problem {
+  /// What is wrong, in words.
+  package var message: Message {
+    switch self {
     case .notHTTPS: Message("link.not-https")
     case .userInfo: Message("link.user-info")
     case .backslash: Message("link.backslash")
@@ -31,14 +42,6 @@ extension YAMLReader {
     case .host(let host): Message("link.bad-host", TerminalText.excerpt(host))
     case .mixedAlphabets(let host, let ascii):
       Message("link.mixed-alphabets", TerminalText.excerpt(host), ascii)
-    }
-  }
-
-  private static func rule(_ problem: WebLink.Problem) -> String {
-    switch problem {
-    case .notHTTPS: "https"
-    case .userInfo, .backslash, .character, .tooLong: "form"
-    case .address, .innerName, .host, .mixedAlphabets: "host"
     }
   }
 }

@@ -62,7 +62,7 @@ struct YAMLProblem: Error {
     }
     let fix: Message? =
       switch kind {
-      case .anchor, .tag, .colon, .start, .tab: Message("yaml.\(kind.rawValue)-fix")
+      case .anchor, .tag, .colon, .key, .start, .tab: Message("yaml.\(kind.rawValue)-fix")
       default: nil
       }
     return Finding(

@@ -39,7 +39,7 @@ extension Forbid {
     refuses: { request in
       if let facts = request.broadcast, !allows(request.action, facts) { return true }
       guard let post = request.post, !post.isMandatory else { return false }
-      return !allows(request.action, post)
+      return !post.allows(request.action)
     })
 
   private static func allows(_ action: Action, _ facts: BroadcastFacts) -> Bool {
@@ -52,23 +52,6 @@ extension Forbid {
     case .broadcastLaunch:
       !facts.launchDecides
         || [.approved, .awaitingExceptions].contains(facts.state) && facts.isApproved
-    default: true
-    }
-  }
-
-  private static func allows(_ action: Action, _ post: PostFacts) -> Bool {
-    switch action {
-    case .postEdit:
-      [.draft, .submitted, .approved, .rejected, .scheduled, .held, .missed].contains(post.state)
-    case .postSubmit: [.draft, .rejected].contains(post.state)
-    case .postApprove, .postReject: post.state == .submitted
-    case .postSchedule, .postPublish:
-      // Alone where no approval is needed; otherwise after it, and again after a failure.
-      post.isApproved
-        && ([.approved, .scheduled, .held, .failed, .missed].contains(post.state)
-          || post.approvalsNeeded == 0 && [.draft, .submitted].contains(post.state))
-    case .postCancel: [.approved, .scheduled, .held, .missed].contains(post.state)
-    case .postTakedown: [.publishing, .published, .unknown].contains(post.state)
     default: true
     }
   }

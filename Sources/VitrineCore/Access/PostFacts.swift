@@ -34,4 +34,24 @@ package struct PostFacts: Hashable, Sendable {
 
   /// Whether enough people who had no hand in it said yes.
   var isApproved: Bool { approvers.count { !isWork(of: $0) } >= approvalsNeeded }
+
+  /// Whether where it stands, and its approvals, allow a step (rule F4).
+  ///
+  /// A use case on several posts asks this first, to act on those of them that it can act on.
+  package func allows(_ action: Action) -> Bool {
+    switch action {
+    case .postEdit:
+      [.draft, .submitted, .approved, .rejected, .scheduled, .held, .missed].contains(state)
+    case .postSubmit: [.draft, .rejected].contains(state)
+    case .postApprove, .postReject: state == .submitted
+    case .postSchedule, .postPublish:
+      // Alone where no approval is needed; otherwise after it, and again after a failure.
+      isApproved
+        && ([.approved, .scheduled, .held, .failed, .missed].contains(state)
+          || approvalsNeeded == 0 && [.draft, .submitted].contains(state))
+    case .postCancel: [.approved, .scheduled, .held, .missed].contains(state)
+    case .postTakedown: [.publishing, .published, .unknown].contains(state)
+    default: true
+    }
+  }
 }

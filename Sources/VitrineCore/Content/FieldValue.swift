@@ -1,5 +1,8 @@
 /// The values of fields: exact decimals and dates, compared without floating point.
 package enum FieldValue {
+  /// The longest text, in characters, of a field that names no `max`.
+  package static let longestText = 500
+
   /// A decimal number in millionths: `1.5` is 1,500,000.
   ///
   /// At most nine digits before the dot and six behind it; `1,5`, `1e3` and `+1` are refused, since
@@ -35,8 +38,12 @@ package enum FieldValue {
     switch field.kind {
     case .choice: return field.choices.contains(text)
     case .image: return MediaPath.problem(with: text) == nil
-    case .text: place = text.count
+    case .text:
+      place = text.count
+      if field.maximum == nil, text.count > longestText { return false }
     case .price:
+      // Nothing costs less than nothing.
+      guard text.utf8.first != UInt8(ascii: "-") else { return false }
       guard text.utf8.split(separator: UInt8(ascii: ".")).dropFirst().first?.count ?? 0 <= 2 else {
         return false
       }

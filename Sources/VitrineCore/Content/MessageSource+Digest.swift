@@ -3,8 +3,9 @@ import Crypto
 extension MessageSource {
   /// What an approval binds: lower-case hex SHA-256 over the canonical JSON of the message.
   ///
-  /// Covers everything that changes what people see or how the message may be sent; the file's name
-  /// and line numbers are left out, so that moving a file or its keys voids no approval. Media
+  /// Covers everything that changes what people see or how the message may be sent; the id, the
+  /// file's name, line numbers and `usage` are left out, so that moving a file or its keys voids no
+  /// approval. Keys that a file does not use leave no trace. Media
   /// stand in it by name; the bytes of a picture are checked where they are read.
   package var digest: String {
     let hash = SHA256.hash(data: canonical.bytes)
@@ -33,6 +34,10 @@ extension MessageSource {
     valid["from"] = validity.from.map { .string($0.text) }
     valid["until"] = validity.until.map { .string($0.text) }
     if !valid.isEmpty { object["valid"] = .object(valid) }
+    if !formats.isEmpty { object["formats"] = .array(formats.map { .string($0.rawValue) }) }
+    if !regions.isEmpty { object["regions"] = .array(regions.map(JSON.string)) }
+    if !families.isEmpty { object["families"] = .array(families.map(JSON.string)) }
+    object["offer"] = offer?.json
     return .object(object)
   }
 }
@@ -41,6 +46,10 @@ extension MessageMedia {
   var canonical: JSON {
     var object: [String: JSON] = ["file": .string(file)]
     object["alt"] = alt.map(JSON.string)
+    if declaration.showsPeople { object["people"] = true }
+    if declaration.showsMinors { object["minors"] = true }
+    object["consent"] = declaration.consent.map(JSON.string)
+    object["parents"] = declaration.parents.map(JSON.string)
     return .object(object)
   }
 }

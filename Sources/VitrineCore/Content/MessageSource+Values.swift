@@ -2,7 +2,7 @@ extension MessageSource {
   /// What stands in the fields of the message: the values that were given, then the standards.
   ///
   /// A value that the field does not take is a finding, and so is a name that the message does not
-  /// have or a field that must be filled and is not. Values go into the text as they are: what
+  /// have, a field that must be filled and is not, or an offer that contradicts itself. Values go into the text as they are: what
   /// somebody types is never read as a template.
   package func filled(with values: [String: String]) -> (values: [String: String], [Finding]) {
     var filled: [String: String] = [:]
@@ -25,9 +25,16 @@ extension MessageSource {
       if text.utf8.contains(where: { $0 < 0x20 }) || TextCheck.findings(in: text).hasErrors {
         findings.add(Message("values.control", field.name), at: nil)
       } else if !FieldValue.fits(text, field) {
-        findings.add(Message("values.unfit", field.name, TerminalText.excerpt(text)), at: nil)
+        findings.add(
+          Message("values.unfit", field.name, TerminalText.excerpt(text)), at: nil,
+          fix: field.advice(about: text))
       } else {
         filled[field.name] = text
+      }
+    }
+    if let offer {
+      for (key, message) in offer.filled(with: filled).contradictions {
+        findings.add(Finding(.error, message, rule: "offer.\(key.rawValue)", file: file))
       }
     }
     return (filled, findings.all)
@@ -46,5 +53,27 @@ extension MessageSource {
         case .number, .price, .date, .choice: true
         }
       }
+  }
+}
+
+extension MessageField {
+  /// What the field takes, or what was probably meant: `4,99` for `4.99`.
+  ///
+  /// Only advice: a file and a flag are written for the program, and a guess about a price would be
+  /// published.
+  package func advice(about text: String) -> Message {
+    let meant = text.replacing(",", with: ".").filter { $0 != " " && $0 != "\u{A0}" && $0 != "€" }
+    let limits = (minimum ?? "–", maximum ?? "–")
+    switch kind {
+    case .number, .price:
+      if meant != text, FieldValue.fits(meant, self) { return Message("write.instead", meant) }
+      return Message(
+        kind == .price ? "values.takes-price" : "values.takes-number", limits.0, limits.1)
+    case .date: return Message("values.takes-date", limits.0, limits.1)
+    case .text:
+      return Message("values.takes-text", minimum ?? "0", maximum ?? "\(FieldValue.longestText)")
+    case .choice: return Message("values.takes-choice", choices.joined(separator: " | "))
+    case .image: return Message("values.takes-image")
+    }
   }
 }

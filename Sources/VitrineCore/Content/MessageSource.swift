@@ -25,6 +25,18 @@ package struct MessageSource: Hashable, Codable, Sendable {
   package let fields: [MessageField]
   /// A word to the stores, never published.
   package let storeNote: String?
+  /// The id that the file gives itself; see `id`.
+  package let writtenID: String?
+  /// For which formats of store it is; empty for every one.
+  package let formats: [StoreFormat]
+  /// For which regions it is, as the register writes them; empty for every one.
+  package let regions: [String]
+  /// What whoever picks it should know; shown above the questions, never published.
+  package let usage: String?
+  /// The families of goods that it is about whatever its words are, as the rules name them.
+  package let families: [String]
+  /// What it offers, as written.
+  package let offer: OfferSource?
   /// The file as the person named it; where a message came from does not change what it says.
   package let file: String?
 
@@ -34,6 +46,8 @@ package struct MessageSource: Hashable, Codable, Sendable {
     body: SourceText, texts: [Network: SourceText] = [:],
     validity: MessageValidity = MessageValidity(), isUrgent: Bool = false,
     category: String? = nil, fields: [MessageField] = [], storeNote: String? = nil,
+    writtenID: String? = nil, formats: [StoreFormat] = [], regions: [String] = [],
+    usage: String? = nil, families: [String] = [], offer: OfferSource? = nil,
     file: String? = nil
   ) {
     self.title = title
@@ -47,23 +61,33 @@ package struct MessageSource: Hashable, Codable, Sendable {
     self.category = category
     self.fields = fields
     self.storeNote = storeNote
+    self.writtenID = writtenID
+    self.formats = formats
+    self.regions = regions
+    self.usage = usage
+    self.families = families
+    self.offer = offer
     self.file = file
+  }
+
+  /// The name by which people and posts call it: the one in the file, else that of the file.
+  package var id: String { writtenID ?? file.map(Self.id(ofFile:)) ?? "" }
+
+  /// The name of a file without its folder and without `.md`.
+  package static func id(ofFile path: String) -> String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) }
+    let whole = name ?? path
+    return whole.utf8.count > 3 && whole.hasSuffix(".md") ? String(whole.dropLast(3)) : whole
+  }
+
+  /// Whether a text can be an id: small letters, digits and hyphens of ASCII, at most 60.
+  package static func isID(_ text: String) -> Bool {
+    (1...60).contains(text.utf8.count)
+      && text.utf8.allSatisfy {
+        (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// The text for a network: its own if it has one, else the body.
   package func text(for network: Network) -> SourceText { texts[network] ?? body }
-}
-
-/// A picture of a message: a file of the library's media folder and what it shows.
-package struct MessageMedia: Hashable, Codable, Sendable {
-  /// The path inside the media folder, with `/` between names; never leads out of it.
-  package let file: String
-  /// What the picture shows, for people who do not see it.
-  package let alt: String?
-
-  /// Takes a path that is already checked.
-  package init(file: String, alt: String?) {
-    self.file = file
-    self.alt = alt
-  }
 }

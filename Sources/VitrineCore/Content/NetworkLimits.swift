@@ -8,6 +8,11 @@ package struct NetworkLimits: Hashable, Codable, Sendable {
     case utf16
     /// Unicode scalars.
     case codepoints
+    /// X's own: an address is 23, an emoji or a Chinese sign 2; see `WeightedLength`.
+    case weighted
+    /// LinkedIn's: signs that it reserves for itself are sent behind a backslash and cost two; see
+    /// `EscapedLength`.
+    case escaped
 
     /// The length of a text in this unit.
     package func count(_ text: String) -> Int {
@@ -15,6 +20,8 @@ package struct NetworkLimits: Hashable, Codable, Sendable {
       case .graphemes: text.count
       case .utf16: text.utf16.count
       case .codepoints: text.unicodeScalars.count
+      case .weighted: WeightedLength.count(text)
+      case .escaped: EscapedLength.count(text)
       }
     }
   }
@@ -76,8 +83,19 @@ package struct NetworkLimits: Hashable, Codable, Sendable {
     let length = limit.unit.count(text)
     guard length > limit.maximum else { return nil }
     return Finding(
-      .error,
-      Message("limits.text-too-long", network, length, limit.maximum, length - limit.maximum),
-      rule: "network.text-length")
+      .error, Self.tooLong(text, network, length, limit), rule: "network.text-length")
+  }
+
+  /// Says how the network counts where a person who counts characters comes to another number.
+  private static func tooLong(
+    _ text: String, _ network: Network, _ length: Int, _ limit: Limit
+  ) -> Message {
+    let arguments = [
+      network.description, String(length), String(limit.maximum), String(length - limit.maximum),
+    ]
+    guard length != text.count else {
+      return Message(code: "limits.text-too-long", arguments: arguments)
+    }
+    return Message(code: "limits.text-too-long.\(limit.unit.rawValue)", arguments: arguments)
   }
 }

@@ -24,13 +24,15 @@ package enum DeliveryState: String, CaseIterable, Codable, Sendable {
   case discarding
   /// Stopped.
   case cancelled
+  /// Public, and being deleted because a person took it down.
+  case removing
   /// Was public; we deleted it.
   case takenDown
 
   /// Whether nothing more will happen to it by itself.
   package var isSettled: Bool {
     switch self {
-    case .ready, .staging, .staged, .releasing, .published, .discarding: false
+    case .ready, .staging, .staged, .releasing, .published, .discarding, .removing: false
     case .confirmed, .held, .refused, .failed, .missed, .cancelled, .takenDown: true
     }
   }
@@ -42,7 +44,7 @@ package enum DeliveryState: String, CaseIterable, Codable, Sendable {
   package var publicName: PublicDeliveryState {
     switch self {
     case .ready, .staging, .staged, .releasing: .pending
-    case .published, .confirmed: .published
+    case .published, .confirmed, .removing: .published
     case .held, .missed: .held
     case .refused: .refused
     case .failed: .failed

@@ -12,4 +12,19 @@ package struct PictureUploads: Hashable, Codable, Sendable {
     self.ids = ids
     self.began = began
   }
+
+  /// Whether the network may have forgotten them by now, so that they are made again.
+  ///
+  /// After 20 hours; the last of them still has to be shown before Facebook's 24 are over.
+  package func mayBeForgotten(at now: Timestamp) -> Bool {
+    began.advanced(byMilliseconds: Self.lifetime) <= now
+  }
+
+  /// Whether they are so old that a draft which is refused may be refused because of them: an hour.
+  package func areDoubtful(at now: Timestamp) -> Bool {
+    began.advanced(byMilliseconds: Self.freshness) <= now
+  }
+
+  private static let lifetime: Int64 = 20 * 3_600_000
+  private static let freshness: Int64 = 3_600_000
 }

@@ -39,6 +39,8 @@ package enum IdentifierKind {
   package enum Page {}
   /// A post of ours.
   package enum Post {}
+  /// What one person makes in one go: a post for each store and network.
+  package enum Submission {}
   /// A mandatory national message.
   package enum Broadcast {}
   /// A grant of a role.
@@ -55,6 +57,8 @@ package typealias UserID = Identifier<IdentifierKind.User>
 package typealias PageID = Identifier<IdentifierKind.Page>
 /// A post's id, `p_…`; the network's own id is a `RemoteID`.
 package typealias PostID = Identifier<IdentifierKind.Post>
+/// A submission's id, `s_…`.
+package typealias SubmissionID = Identifier<IdentifierKind.Submission>
 /// A broadcast's id, `b_…`.
 package typealias BroadcastID = Identifier<IdentifierKind.Broadcast>
 /// A grant's id, `g_…`.

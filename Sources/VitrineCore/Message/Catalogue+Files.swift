@@ -73,6 +73,10 @@ extension Catalogue {
     en a key must be a word, not a list or a mapping
     fr une clé doit être un mot, pas une liste ni un groupe
 
+    yaml.key-fix
+    en put a hole between straight quotes
+    fr mettez un trou entre guillemets droits
+
     yaml.documents
     en a second document begins here; a file holds one
     fr un second document commence ici ; un fichier n'en contient qu'un

@@ -98,8 +98,8 @@ extension Catalogue {
     fr diffuseur national
 
     trouble.content
-    en the network does not accept this text or link ({1}: {2})
-    fr le réseau n'accepte pas ce texte ou ce lien ({1} : {2})
+    en the network does not accept this text, link or picture ({1}: {2})
+    fr le réseau n'accepte pas ce texte, ce lien ou cette image ({1} : {2})
 
     trouble.content.fix
     en correct the message and make a new broadcast
@@ -190,6 +190,18 @@ extension Catalogue {
     fr demandez au magasin si quelqu'un l'a supprimé
 
     trouble.vanished.who
+    en region manager
+    fr responsable régional
+
+    trouble.notRemoved
+    en the network does not delete this post ({1}: {2})
+    fr le réseau ne supprime pas cette publication ({1} : {2})
+
+    trouble.notRemoved.fix
+    en delete it on the page by hand
+    fr supprimez-la à la main sur la page
+
+    trouble.notRemoved.who
     en region manager
     fr responsable régional
 

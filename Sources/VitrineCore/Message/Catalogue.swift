@@ -8,40 +8,117 @@ package struct Catalogue: Sendable {
   /// The catalogue of the product.
   package static let shared = Catalogue(areas)
 
-  /// The texts by code.
-  package let texts: [String: [Language: String]]
+  /// Where an entry stands: in which area, and from which byte to which, behind the line of its code.
+  private struct Place {
+    let area: Int
+    let code: Range<Int>
+    let end: Int
+  }
 
-  /// Reads entries; a line that fits nowhere is kept under the code `malformed`, where a test finds it.
+  private let areas: [String]
+  private let places: [UInt64: Place]
+
+  /// Finds the entries; what stands in one is read when somebody asks for it.
+  ///
+  /// Every start of the program does this, and a run needs a few dozen of two thousand texts.
   package init(_ areas: [String]) {
-    // By bytes and not by characters: every start of the program reads all entries.
-    let starts = Language.allCases.map { (language: $0, bytes: Array("\($0.rawValue) ".utf8)) }
-    var texts: [String: [Language: String]] = [:]
-    for area in areas {
-      var code = "malformed"
-      var language: Language?
-      for line in area.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-        if line.isEmpty {
-          language = nil
-        } else if line.starts(with: [0x20, 0x20]), let language {
-          texts[code, default: [:]][language, default: ""] += " " + Substring(line.dropFirst(2))
-        } else if let found = starts.first(where: { line.starts(with: $0.bytes) }) {
-          language = found.language
-          texts[code, default: [:]][found.language] = String(Substring(line.dropFirst(3)))
-        } else {
-          code = String(Substring(line))
-          language = nil
+    var places: [UInt64: Place] = [:]
+    places.reserveCapacity(areas.count * 80)
+    for (number, area) in areas.enumerated() {
+      _ = area.utf8.withContiguousStorageIfAvailable { bytes in
+        var open: Range<Int>?
+        var start = 0
+        while start < bytes.count {
+          let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+          let line = start..<end
+          if !line.isEmpty, !Self.goesOn(bytes[line]) {
+            if Self.language(of: bytes[line]) != nil {
+              // A text before any code stands under none, where a test finds it.
+              open = open ?? start..<start
+            } else {
+              if let open {
+                places[Self.hash(bytes[open])] = Place(area: number, code: open, end: start)
+              }
+              open = line
+            }
+          }
+          start = end + 1
+        }
+        if let open {
+          places[Self.hash(bytes[open])] = Place(area: number, code: open, end: bytes.count)
         }
       }
     }
-    self.texts = texts
+    self.areas = areas
+    self.places = places
+  }
+
+  /// Every entry, for the tests that look at all of them.
+  package var texts: [String: [Language: String]] {
+    var texts: [String: [Language: String]] = [:]
+    for place in places.values {
+      let code = bytes(of: place.area) { String(decoding: $0[place.code], as: UTF8.self) } ?? ""
+      texts[code.isEmpty ? "malformed" : code] = Dictionary(
+        Language.allCases.compactMap { language in
+          template(at: place, in: language).map { (language, $0) }
+        }, uniquingKeysWith: { $1 })
+    }
+    return texts
   }
 
   /// The text of a message; an unknown code shows itself with its arguments, so that nothing is lost.
   package func text(_ message: Message, in language: Language) -> String {
-    guard let template = texts[message.code]?[language] else {
+    guard let template = template(message.code, in: language) else {
       return ([message.code] + message.arguments).joined(separator: " ")
     }
     return Self.fill(template, message.arguments, language)
+  }
+
+  private func template(_ code: String, in language: Language) -> String? {
+    var code = code
+    let hash = code.withUTF8 { Self.hash($0[...]) }
+    guard let place = places[hash] else { return nil }
+    // Two codes with one hash would be one text too few, never a wrong one.
+    let isMeant = bytes(of: place.area) { $0[place.code].elementsEqual(code.utf8) }
+    return isMeant == true ? template(at: place, in: language) : nil
+  }
+
+  private func template(at place: Place, in language: Language) -> String? {
+    bytes(of: place.area) { bytes -> String? in
+      var text: String?
+      var isOpen = false
+      for line in bytes[place.code.upperBound..<place.end].split(separator: 0x0A) {
+        if Self.goesOn(line) {
+          if isOpen { text? += " " + String(decoding: line.dropFirst(2), as: UTF8.self) }
+        } else {
+          isOpen = Self.language(of: line) == language
+          if isOpen { text = String(decoding: line.dropFirst(3), as: UTF8.self) }
+        }
+      }
+      return text
+    } ?? nil
+  }
+
+  private func bytes<Result>(of area: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+    -> Result?
+  {
+    areas[area].utf8.withContiguousStorageIfAvailable(body)
+  }
+
+  /// Whether a line goes on with the one before.
+  private static func goesOn(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    line.starts(with: [0x20, 0x20])
+  }
+
+  /// The language that a line begins with.
+  private static func language(of line: Slice<UnsafeBufferPointer<UInt8>>) -> Language? {
+    guard line.count > 3, line[line.startIndex + 2] == 0x20 else { return nil }
+    return Language.allCases.first { line.starts(with: $0.rawValue.utf8) }
+  }
+
+  /// FNV-1a: short texts, and nobody outside chooses them.
+  private static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// Puts the arguments into a text.

@@ -5,6 +5,8 @@
 package struct NetworkAnswer: Sendable {
   /// How the call ended.
   package enum Outcome: Hashable, Sendable {
+    /// A picture was taken, under this id.
+    case uploaded(RemoteID)
     /// A draft was made.
     case staged(RemoteID)
     /// The draft is public now (or was already).

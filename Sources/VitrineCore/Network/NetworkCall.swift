@@ -10,8 +10,10 @@ extension IdentifierKind {
 package struct NetworkCall: Sendable {
   /// What a call does.
   package enum Step: Hashable, Sendable {
-    /// Creates a draft that nobody sees; creating twice makes two drafts.
-    case stage(PostContent)
+    /// Uploads a picture that no post shows yet; uploading twice leaves one that nobody sees.
+    case upload(PostPicture)
+    /// Creates a draft that nobody sees, with pictures that were uploaded; creating twice makes two drafts.
+    case stage(PostContent, pictures: [RemoteID] = [])
     /// Makes a draft public by its id; repeating it is harmless.
     case release(draft: RemoteID)
     /// Reads one post or draft.
@@ -38,12 +40,22 @@ package struct NetworkCall: Sendable {
   package let token: Secret
   /// What to do.
   package let step: Step
+  /// The bytes of the picture that is uploaded; nil for every other step.
+  package let bytes: [UInt8]?
 
   /// Makes a call.
-  package init(page: RemoteID, token: Secret, step: Step) {
+  package init(page: RemoteID, token: Secret, step: Step, bytes: [UInt8]? = nil) {
     self.page = page
     self.token = token
     self.step = step
+    self.bytes = bytes
+  }
+}
+
+extension NetworkCall.Step {
+  /// Whether it carries a picture, and is therefore a request of its own.
+  package var isUpload: Bool {
+    if case .upload = self { true } else { false }
   }
 }
 

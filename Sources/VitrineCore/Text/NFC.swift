@@ -11,6 +11,9 @@ extension String {
     utf8.allSatisfy { $0 < 0xCC } ? self : precomposedStringWithCanonicalMapping
   }
 
+  /// The text in Unicode normalization form KD: `ﬁ`, `ＰＲＯＭＯ`, `½` and `é` in their plain parts.
+  var nfkd: String { decomposedStringWithCompatibilityMapping }
+
   /// The text without case, accents and typographic apostrophes, to find near misses with.
   ///
   /// Only for suggestions; nothing is ever matched by it.

@@ -10,13 +10,29 @@ extension TextTemplate {
   package static func parse(
     _ text: String, declared: some Sequence<String>, file: String? = nil, firstLine: Int = 1
   ) -> (template: TextTemplate, findings: FindingList) {
+    let reading = read(text, declared: declared, file: file, firstLine: firstLine)
+    return (reading.template, reading.findings)
+  }
+
+  /// A hole of a template, and where it stands.
+  package struct Hole: Hashable, Sendable {
+    /// The name of the field.
+    package let name: String
+    /// The place of its first brace.
+    package let place: SourcePosition
+  }
+
+  /// Reads a template as `parse` does, and says besides where its holes stand.
+  package static func read(
+    _ text: String, declared: some Sequence<String>, file: String? = nil, firstLine: Int = 1
+  ) -> (template: TextTemplate, holes: [Hole], findings: FindingList) {
     let source = TextNormalization.lines(text)
     var parser = TemplateParser(
       scalars: Array(source.unicodeScalars), declared: Set(declared),
       findings: TextCheck.findings(in: source, file: file, firstLine: firstLine),
       place: SourcePosition(line: firstLine, column: 1))
     parser.parse()
-    return (TextTemplate(parts: parser.finishedParts), parser.findings)
+    return (TextTemplate(parts: parser.finishedParts), parser.holes, parser.findings)
   }
 }
 
@@ -28,6 +44,7 @@ private struct TemplateParser {
   var place: SourcePosition
   var index = 0
   var parts: [TextTemplate.Part] = []
+  var holes: [TextTemplate.Hole] = []
   var literal = String.UnicodeScalarView()
   /// How many braces of this line were opened as text, and so close as text.
   var literalPairs = 0
@@ -91,6 +108,7 @@ private struct TemplateParser {
     } else if let field = name(from: inner, at: start) {
       endLiteral()
       parts.append(.field(field))
+      holes.append(TextTemplate.Hole(name: field, place: start))
     }
     while index < close + 2 { pass() }
     // A third brace closes a form that other languages know and this one does not.

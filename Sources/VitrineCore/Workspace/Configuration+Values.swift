@@ -107,6 +107,11 @@ extension Configuration {
   /// How many hours apart a worker compares the pages with the records; 0 never does.
   package var reconcileHours: Int { integer(.auditReconcileHours) }
 
+  /// What retail rules weigh for this retailer, by their ids, where it is not what their files say.
+  package var ruleSeverities: [String: RuleFinding.Severity] {
+    RuleSeverities.read(text(.rulesSeverity) ?? "")
+  }
+
   /// For how many months after somebody's last day their name is kept; 0 keeps it for ever.
   package var namesMonths: Int { integer(.privacyNamesMonths) }
 

@@ -45,6 +45,8 @@ extension ConfigurationKey {
       let wrong = text.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         .first { (try? NoteVerifier(vkey: $0))?.kind != .cosignature }
       return wrong.map { Message("config.witness", rawValue, $0) }
+    case .ruleSeverities:
+      return RuleSeverities.problem(with: text, key: rawValue)
     }
   }
 

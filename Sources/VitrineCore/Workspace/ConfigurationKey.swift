@@ -46,6 +46,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case auditWitnesses = "audit.witnesses"
   /// How many hours apart a worker compares the pages with the records; 0 never does.
   case auditReconcileHours = "audit.reconcileHours"
+  /// What retail rules weigh for this retailer: `rule=severity`, with spaces between.
+  case rulesSeverity = "rules.severity"
   /// For how many months after somebody's last day their name is kept; 0 keeps it for ever.
   case privacyNamesMonths = "privacy.namesMonths"
   /// For how many months the addresses of people's machines may be kept, where any are.
@@ -73,6 +75,7 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .auditReconcileHours: .integer(0...744)
     case .auditOrigin: .logOrigin
     case .auditWitnesses: .witnessKeys
+    case .rulesSeverity: .ruleSeverities
     case .privacyNamesMonths, .privacyAddressesMonths: .integer(0...600)
     }
   }
@@ -94,7 +97,7 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .privacyAddressesMonths: "12"
     case .organisationName, .organisationTimeZone, .language, .facebookAppID,
       .facebookAppSecretFile, .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook,
-      .auditOrigin, .auditWitnesses:
+      .auditOrigin, .auditWitnesses, .rulesSeverity:
       nil
     }
   }
@@ -142,5 +145,7 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case logOrigin
     /// Verifier keys of witnesses, with spaces between.
     case witnessKeys
+    /// `rule=severity`, with spaces between.
+    case ruleSeverities
   }
 }

@@ -7,7 +7,11 @@ extension FacebookConnector {
   /// whose id or token cannot be sent is refused here and stops no other.
   package func perform(_ calls: [NetworkCall]) async -> [NetworkAnswer] {
     var answers: [NetworkAnswer?] = calls.map(Self.refusal)
-    let sendable = calls.indices.filter { answers[$0] == nil }
+    let sendable = calls.indices.filter { answers[$0] == nil && !calls[$0].step.isUpload }
+    // A picture goes alone: a batch is a form, and one that is lost would lose every member's answer.
+    for place in calls.indices where answers[place] == nil && calls[place].step.isUpload {
+      answers[place] = await request([calls[place]])[0]
+    }
     var start = 0
     while start < sendable.count {
       let places = sendable[start..<min(start + abilities.batchSize, sendable.count)]
@@ -24,6 +28,10 @@ extension FacebookConnector {
     guard call.isSendable else {
       return NetworkAnswer(
         .refused(NetworkFailure(kind: .request, detail: "an id that is none of Facebook's")))
+    }
+    if call.step.isUpload, call.bytes == nil {
+      return NetworkAnswer(
+        .refused(NetworkFailure(kind: .content, detail: "a picture without its bytes")))
     }
     guard GraphToken.isSendable(call.token) else {
       return NetworkAnswer(

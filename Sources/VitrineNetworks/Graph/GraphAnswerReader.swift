@@ -46,6 +46,12 @@ struct GraphAnswerReader: Sendable {
     _ call: NetworkCall, _ body: JSONValue, usage: [NetworkUsage]
   ) -> NetworkAnswer.Outcome {
     switch call.step {
+    case .upload:
+      // A picture's id is a plain number; without one it is not known under which it lies.
+      guard let id = body["id"]?.string, GraphID.isNumber(RemoteID(id)) else {
+        return unexpected(call, "id")
+      }
+      return .uploaded(RemoteID(id))
     case .stage:
       return staged(call, body["id"])
     case .release:

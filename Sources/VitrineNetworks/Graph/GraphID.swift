@@ -14,6 +14,11 @@ enum GraphID {
       && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { (48...57).contains($0) } }
   }
 
+  /// Whether the id is a plain number, as those of pages and pictures are.
+  static func isNumber(_ id: RemoteID) -> Bool {
+    isSendable(id) && !id.rawValue.utf8.contains(UInt8(ascii: "_"))
+  }
+
   /// Whether the id is that of a post on the page.
   static func isPost(_ id: RemoteID, of page: RemoteID) -> Bool {
     isSendable(id) && id.rawValue.utf8.starts(with: "\(page.rawValue)_".utf8)

@@ -18,11 +18,24 @@ extension GraphOperation {
     self.proof = proof
     method = .get
     switch call.step {
-    case .stage(let content):
+    case .upload(let picture):
+      method = .post
+      path = "\(call.page)/photos"
+      // Unpublished, it is in no album and no feed until a post shows it.
+      parameters = [(name: "published", value: "false")]
+      if let alt = picture.alt { parameters.append((name: "alt_text_custom", value: alt)) }
+      file = MultipartEncoding.File(
+        name: "source", fileName: "\(picture.digest.prefix(16)).\(picture.type.rawValue)",
+        type: picture.type.mediaType, bytes: call.bytes ?? [])
+    case .stage(let content, let pictures):
       method = .post
       path = "\(call.page)/feed"
       if !content.text.isEmpty { parameters.append((name: "message", value: content.text)) }
       if let link = content.link { parameters.append((name: "link", value: link)) }
+      for (place, id) in pictures.enumerated() {
+        let photo: JSON = ["media_fbid": .string(id.rawValue)]
+        parameters.append((name: "attached_media[\(place)]", value: photo.text))
+      }
       // Without the type it would be a "dark post", which only advertisements can use.
       parameters += [
         (name: "published", value: "false"), (name: "unpublished_content_type", value: "DRAFT"),
@@ -103,7 +116,7 @@ extension NetworkCall {
   /// Whether the call changes something, so that a lost answer means "unknown".
   var isWrite: Bool {
     switch step {
-    case .stage, .release, .delete: true
+    case .upload, .stage, .release, .delete: true
     case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
       .readBusiness:
       false
@@ -116,7 +129,8 @@ extension NetworkCall {
       switch step {
       case .release(let id), .read(let id), .delete(let id): [page, id]
       case .listAssigned(let business): [page, business]
-      case .stage, .listDrafts, .listPublished, .checkToken, .listRoles, .readBusiness: [page]
+      case .stage(_, let pictures): [page] + pictures
+      case .upload, .listDrafts, .listPublished, .checkToken, .listRoles, .readBusiness: [page]
       }
     return ids.allSatisfy(GraphID.isSendable)
   }

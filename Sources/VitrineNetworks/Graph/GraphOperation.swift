@@ -8,6 +8,8 @@ struct GraphOperation: Sendable {
   var path: String
   /// The parameters, without token and proof.
   var parameters: [(name: String, value: String)] = []
+  /// The picture that goes with it, which makes it a request of its own.
+  var file: MultipartEncoding.File?
   /// Who asks.
   var token: Secret
   /// The proof that belongs to the token, when the app's secret is known.
@@ -19,8 +21,14 @@ struct GraphOperation: Sendable {
   func exchange(version: String) -> HTTPExchange {
     var pairs = parameters
     if let proof { pairs.append((name: "appsecret_proof", value: proof)) }
-    let form = FormEncoding.encode(pairs)
     let target = "/\(version)/\(path)"
+    if let file {
+      return HTTPExchange(
+        method: .post, target: target, bearer: token.exposed,
+        multipart: MultipartEncoding(
+          fields: pairs, file: file, separator: Hash(of: file.bytes).hex))
+    }
+    let form = FormEncoding.encode(pairs)
     if method == .post {
       return HTTPExchange(method: method, target: target, bearer: token.exposed, form: form)
     }

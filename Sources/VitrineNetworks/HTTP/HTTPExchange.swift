@@ -15,6 +15,8 @@ struct HTTPExchange: Sendable {
   var bearer: String
   /// A form, for a POST.
   var form: String?
+  /// A form with a file, for a POST; goes before `form`.
+  var multipart: MultipartEncoding?
 }
 
 /// An answer, whole.

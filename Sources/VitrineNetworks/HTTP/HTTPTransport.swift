@@ -84,7 +84,10 @@ struct HTTPTransport: Sendable {
       "authorization": "Bearer \(exchange.bearer)", "accept": "application/json",
       "user-agent": "vitrine",
     ]
-    if let form = exchange.form {
+    if let multipart = exchange.multipart {
+      request.headers.add(name: "content-type", value: multipart.contentType)
+      request.body = .bytes(ByteBuffer(bytes: multipart.bytes))
+    } else if let form = exchange.form {
       request.headers.add(name: "content-type", value: "application/x-www-form-urlencoded")
       request.body = .bytes(ByteBuffer(string: form))
     }

@@ -12,9 +12,10 @@ extension Delivery {
   ) -> NetworkCall.Step? {
     switch state {
     case .ready:
+      if let picture = nextPicture(at: now) { return .upload(picture) }
       state = .staging
       intendedAt = intendedAt ?? now
-      return .stage(content)
+      return .stage(content, pictures: uploads?.ids ?? [])
     case .staging:
       // A stage call whose outcome is not recorded: look for its draft before making another.
       isDoubtful = true
@@ -35,13 +36,13 @@ extension Delivery {
       return remoteID.map { .read($0) }
     case .published:
       return remoteID.map { .read($0) }
-    case .discarding:
+    case .discarding, .removing:
       return remoteID.map { .delete($0) }
-    case .confirmed, .refused, .cancelled:
+    case .confirmed, .refused, .cancelled, .missed, .takenDown:
       // One look more, when nothing can come any more that would leave a draft behind.
       guard isDoubtful, let doubtUntil, doubtUntil <= now else { return nil }
       return orphan.map { .delete($0) } ?? .listDrafts(since: draftsSince(now))
-    case .held, .failed, .missed, .takenDown:
+    case .held, .failed:
       return nil
     }
   }

@@ -9,6 +9,7 @@ extension Delivery {
     policy: DeliveryPolicy, random: RandomSource
   ) -> [DeliveryEffect] {
     let setting = Setting(step: step, now: now, policy: policy, random: random)
+    if step.isUpload { return takeUpload(outcome, setting) }
     if isSweptAfterwards { return sweepAfterwards(outcome, setting) }
     guard state != .ready, !state.isSettled else { return [] }
     switch outcome {
@@ -56,8 +57,11 @@ extension Delivery {
     case (.published, .post(let post)):
       return confirm(post, setting)
     case (.discarding, .deleted):
-      state = trouble == nil ? .cancelled : .refused
+      state = endOfDiscarding
       return [.discarded]
+    case (.removing, .deleted):
+      state = .takenDown
+      return [.takenDown]
     default:
       return stop(
         NetworkFailure(kind: .request, detail: "unexpected answer in \(state.rawValue)"), setting)
@@ -66,6 +70,7 @@ extension Delivery {
 
   private mutating func stage(as id: RemoteID) {
     remoteID = id
+    uploads = nil
     state = .staged
     attempts = 0
     lastWait = 0
@@ -91,8 +96,17 @@ extension Delivery {
       stage(as: oldest.id)
     } else {
       state = .ready
+      // Whether the lost call has taken the pictures into a draft of its own, nobody knows, and a picture
+      // belongs to one post only.
+      uploads = nil
     }
     return []
+  }
+
+  /// What a delivery is once its draft is deleted: cancelled, or too late.
+  var endOfDiscarding: DeliveryState {
+    guard trouble != nil else { return .cancelled }
+    return isStoresOwn ? .missed : .refused
   }
 
   /// Before releasing a doubtful page: only the recorded draft may stay.

@@ -5,7 +5,7 @@ extension Delivery {
   var isSweptAfterwards: Bool {
     guard isDoubtful, doubtUntil != nil else { return false }
     switch state {
-    case .confirmed, .refused, .cancelled: return true
+    case .confirmed, .refused, .cancelled, .missed, .takenDown: return true
     default: return false
     }
   }

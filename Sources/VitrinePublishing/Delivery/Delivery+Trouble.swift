@@ -9,6 +9,10 @@ extension Delivery {
     stepBack(setting.step)
     // A look at the page that was refused leaves open what the look was for.
     if state == .staging || state == .releasing { unknownSince = unknownSince ?? setting.now }
+    if mayLackPictures(failure, setting) {
+      uploads = nil
+      return retryLater(failure, setting)
+    }
     switch failure.kind {
     case .throttled:
       postpone(
@@ -48,7 +52,7 @@ extension Delivery {
       unknownSince = unknownSince ?? setting.now
       trouble = Trouble(failure)
       return retryLater(failure, setting)
-    case .published, .discarding:
+    case .published, .discarding, .removing:
       return retryLater(failure, setting)
     default:
       return hold(Trouble(failure))
@@ -86,6 +90,10 @@ extension Delivery {
       notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
     case .discarding:
       notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
+    case .removing:
+      // Visitors see it until somebody has mended the page: its status says why.
+      trouble = Trouble(failure)
+      notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
     default:
       return hold(Trouble(failure))
     }
@@ -111,7 +119,7 @@ extension Delivery {
   }
 
   /// Tries again later; gives up where that is safe, and never while the post may be public.
-  private mutating func retryLater(_ failure: NetworkFailure, _ setting: Setting)
+  mutating func retryLater(_ failure: NetworkFailure, _ setting: Setting)
     -> [DeliveryEffect]
   {
     attempts = min(attempts + 1, 1_000)
@@ -130,6 +138,8 @@ extension Delivery {
       return []
     case .discarding:
       return abandonDraft(failure)
+    case .removing:
+      return abandonRemoval(failure)
     default:
       return hold(Trouble(failure))
     }
@@ -138,8 +148,16 @@ extension Delivery {
   /// A draft that the network will not delete stays, and the receipt says so; passing trouble passes.
   private mutating func abandonDraft(_ failure: NetworkFailure) -> [DeliveryEffect] {
     guard failure.kind != .temporary else { return [] }
-    state = trouble == nil ? .cancelled : .refused
+    state = endOfDiscarding
     isDoubtful = true
+    return [.stopped]
+  }
+
+  /// A post that the network will not delete is still public, and says so; passing trouble passes.
+  private mutating func abandonRemoval(_ failure: NetworkFailure) -> [DeliveryEffect] {
+    guard failure.kind != .temporary else { return [] }
+    state = .confirmed
+    trouble = Trouble("notRemoved", failure.code.map(String.init) ?? "–", failure.detail)
     return [.stopped]
   }
 }

@@ -13,10 +13,15 @@ package struct Delivery: Hashable, Sendable {
   package let remotePage: RemoteID
   /// What is said.
   package let content: PostContent
+  /// Whether it is a store's own post: one that comes too late is missed, where a page of a broadcast
+  /// is refused.
+  package let isStoresOwn: Bool
   /// Where it stands.
   package internal(set) var state: DeliveryState
   /// The network's id of our draft, once recorded; the published post keeps it.
   package internal(set) var remoteID: RemoteID?
+  /// The pictures that were uploaded for it and that no post shows yet.
+  package internal(set) var uploads: PictureUploads?
   /// Where visitors find it.
   package internal(set) var permalink: String?
   /// Whether a draft may lie on the page that is not the recorded one.
@@ -46,7 +51,8 @@ package struct Delivery: Hashable, Sendable {
   /// Takes a delivery as it was stored.
   package init(
     id: PostID, page: PageID, remotePage: RemoteID, content: PostContent,
-    state: DeliveryState = .ready, remoteID: RemoteID? = nil, permalink: String? = nil,
+    isStoresOwn: Bool = false, state: DeliveryState = .ready, remoteID: RemoteID? = nil,
+    uploads: PictureUploads? = nil, permalink: String? = nil,
     isDoubtful: Bool = false, doubtUntil: Timestamp? = nil, looked: Timestamp? = nil,
     mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
     lastWait: Int64 = 0,
@@ -57,8 +63,10 @@ package struct Delivery: Hashable, Sendable {
     self.page = page
     self.remotePage = remotePage
     self.content = content
+    self.isStoresOwn = isStoresOwn
     self.state = state
     self.remoteID = remoteID
+    self.uploads = uploads
     self.permalink = permalink
     self.isDoubtful = isDoubtful
     self.doubtUntil = doubtUntil

@@ -4,6 +4,8 @@ import VitrineCore
 package enum DeliveryEffect: Hashable, Sendable {
   /// The post is public now.
   case published
+  /// The post was public, and is deleted.
+  case takenDown
   /// The delivery waits for a person, or will not be sent.
   case stopped
   /// An orphan of ours was deleted, or a draft of a cancelled delivery was.

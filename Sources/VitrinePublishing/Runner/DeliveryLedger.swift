@@ -86,17 +86,17 @@ package struct DeliveryExchange: Sendable {
   }
 }
 
-/// How far a broadcast is, for whoever watches.
+/// How far a broadcast is, or what is due of the stores' own posts, for whoever watches.
 package struct DeliveryProgress: Hashable, Sendable {
-  /// Which broadcast.
-  package let broadcast: BroadcastID
+  /// Which broadcast; nil for posts of stores.
+  package let broadcast: BroadcastID?
   /// Where it stands.
   package let state: BroadcastState
   /// How many deliveries stand where.
   package let counts: [DeliveryState: Int]
 
   /// Makes a progress.
-  package init(broadcast: BroadcastID, state: BroadcastState, counts: [DeliveryState: Int]) {
+  package init(broadcast: BroadcastID?, state: BroadcastState, counts: [DeliveryState: Int]) {
     self.broadcast = broadcast
     self.state = state
     self.counts = counts

@@ -4,7 +4,7 @@ import VitrineCore
 struct Movement {
   /// How many deliveries have got how far, in steps that retries do not undo.
   private struct Stage: Hashable {
-    let broadcast: BroadcastID
+    let broadcast: BroadcastID?
     let state: BroadcastState
     let drafted: Int
     let published: Int
@@ -15,7 +15,7 @@ struct Movement {
       broadcast = progress.broadcast
       state = progress.state
       drafted = progress.count(.staged, .releasing)
-      published = progress.count(.published)
+      published = progress.count(.published, .removing)
       confirmed = progress.count(.confirmed)
       stopped = progress.count(.held, .refused, .failed, .missed, .cancelled, .takenDown)
     }

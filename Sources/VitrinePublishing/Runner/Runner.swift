@@ -107,16 +107,18 @@ package struct Runner: Sendable {
     Dictionary(grouping: claims, by: \.network).sorted { $0.key < $1.key }.flatMap {
       network, claims in
       let size = min(batchSize, max(1, networks[network]?.abilities.batchSize ?? 1))
-      return stride(from: 0, to: claims.count, by: size).map {
-        Array(claims[$0..<min($0 + size, claims.count)])
-      }
+      // A picture is a request of its own: many in a row would outlive the lease of the last.
+      let small = claims.filter { !$0.call.step.isUpload }
+      return stride(from: 0, to: small.count, by: size).map {
+        Array(small[$0..<min($0 + size, small.count)])
+      } + claims.filter(\.call.step.isUpload).map { [$0] }
     }
   }
 
   /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.
   private func perform(_ batch: [DeliveryClaim]) async -> [DeliveryReport] {
     let isLate = batch.contains { $0.deadline <= time.monotonic() }
-    let sendable = batch.filter { $0.call.token != .absent }
+    let sendable = batch.filter { $0.call.whyUnsendable == nil }
     var answers: [NetworkAnswer] = []
     if let connector = batch.first.flatMap({ networks[$0.network] }), !isLate {
       answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
@@ -124,10 +126,9 @@ package struct Runner: Sendable {
       let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
       answers = sendable.map { _ in NetworkAnswer(.refused(failure)) }
     }
-    let broken = NetworkFailure(kind: .unreadable, detail: "the stored token cannot be opened")
     return zip(sendable, answers).map(report)
-      + batch.filter { $0.call.token == .absent }.map {
-        report($0, NetworkAnswer(.refused(broken)))
+      + batch.compactMap { claim in
+        claim.call.whyUnsendable.map { report(claim, NetworkAnswer(.refused($0))) }
       }
   }
 
@@ -142,5 +143,16 @@ package struct Runner: Sendable {
       }
     return DeliveryReport(
       claim: claim, delivery: delivery, effects: effects, failure: failure, usage: answer.usage)
+  }
+}
+
+extension NetworkCall {
+  /// Why it lacks what it takes to be sent; nil when it lacks nothing.
+  fileprivate var whyUnsendable: NetworkFailure? {
+    if token == .absent {
+      return NetworkFailure(kind: .unreadable, detail: "the stored token cannot be opened")
+    }
+    guard step.isUpload, bytes == nil else { return nil }
+    return NetworkFailure(kind: .content, detail: "the picture is not on this desk")
   }
 }

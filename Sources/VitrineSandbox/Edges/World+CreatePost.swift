@@ -9,7 +9,7 @@ extension World {
     let scheduled = try scheduledTime(call, for: state, at: now)
     let message = try message(call) ?? ""
     let link = try link(call)
-    let attached = try attachedPhotos(call, on: page)
+    let attached = try attachedPhotos(call, on: page, at: now)
     guard !message.isEmpty || link != nil || !attached.isEmpty else { throw .noContent }
     if state == .published {
       try refuseDuplicate(on: page, message: message, link: link, photos: attached)
@@ -102,13 +102,17 @@ extension World {
     return link
   }
 
-  /// The photos named in `attached_media`; each must wait unpublished on the same page.
-  func attachedPhotos(_ call: GraphCall, on page: Int) throws(GraphError) -> [UInt64] {
+  /// The photos named in `attached_media`; each must wait unpublished on the same page, and for less than
+  /// the 24 hours after which the network forgets it.
+  func attachedPhotos(_ call: GraphCall, on page: Int, at now: Instant) throws(GraphError)
+    -> [UInt64]
+  {
     var numbers: [UInt64] = []
     for value in try call.parameters.structuredList("attached_media") {
       guard let id = value["media_fbid"]?.parameterText, let number = UInt64(id),
         let photo = photos[number], photo.page == page, !photo.isDeleted, !photo.isPublished,
-        photo.post == nil, !numbers.contains(number)
+        photo.post == nil, !numbers.contains(number),
+        photo.created.advanced(byMilliseconds: 86_400_000) > now
       else {
         throw .invalidParameter("attached_media names a photo that cannot be attached here.")
       }

@@ -8,7 +8,7 @@ extension World {
     let fields = try fields(of: call)
     var post = posts[index]
     if let message = try message(call) { post.message = message }
-    let attached = try attachedPhotos(call, on: post.page)
+    let attached = try attachedPhotos(call, on: post.page, at: now)
     if !attached.isEmpty { post.photos = attached }
     guard !post.message.isEmpty || post.link != nil || !post.photos.isEmpty else {
       throw .noContent

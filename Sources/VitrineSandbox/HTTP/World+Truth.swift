@@ -32,6 +32,8 @@ extension World {
       if let link = post.link { writer.string(link) } else { writer.null() }
       writer.key("photos")
       writer.number(post.photos.count)
+      writer.key("media")
+      writeMedia(of: post, into: &writer)
       writer.key("state")
       writer.string((post.state == .dark ? .draft : post.state).rawValue)
       writer.key("wasPublished")
@@ -41,6 +43,22 @@ extension World {
       writer.key("application")
       if post.isOurs { writer.string(credentials.appID) } else { writer.null() }
     }
+  }
+
+  /// The pictures of a post in their order: by the SHA-256 of their bytes, which are at `/media/SHA256`.
+  private func writeMedia(of post: Post, into writer: inout JSONWriter) {
+    writer.beginArray()
+    for photo in post.photos.compactMap({ photos[$0] }) {
+      writer.beginObject()
+      writer.key("id")
+      writer.string(String(photo.number))
+      writer.key("sha256")
+      if let blob = photo.blob { writer.string(blob) } else { writer.null() }
+      writer.key("alt")
+      if let alt = photo.alternativeText { writer.string(alt) } else { writer.null() }
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   /// Somebody writes on the page by hand: the post carries no application.

@@ -53,7 +53,9 @@ extension Transaction {
     let usual = action.isNational ? AccessTarget.national : .anywhere
     switch object.split(separator: "_", maxSplits: 1).first.map(String.init) {
     case "b": return try broadcast(BroadcastID(object)).map { try matter(of: $0, action, usual) }
-    case "p": return try postMatter(PostID(object), at: now)
+    case "p", "s":
+      return try self.matter(
+        ofPostsNamed: object, for: action, at: now, quarantine: .max)
     case "pg":
       guard
         let row = try row("SELECT store_code FROM page WHERE id = ?1", [.text(object)])
@@ -89,25 +91,6 @@ extension Transaction {
       object: broadcast.object)
   }
 
-  /// A post of a broadcast; it is mandatory, whatever the person's role.
-  private func postMatter(_ id: PostID, at now: Timestamp) throws -> SubjectMatter? {
-    guard
-      let row = try row(
-        """
-        SELECT d.store_code AS store_code, d.state AS state, b.author AS author
-        FROM delivery d JOIN broadcast b ON b.id = d.broadcast_id WHERE d.post_id = ?1
-        """, [SQLValue(id)])
-    else { return nil }
-    let store = StoreCode(try row.text("store_code"))
-    let state = try row.value(of: "state", as: DeliveryState.self)
-    return SubjectMatter(
-      AccessTarget(places: try places(of: [store], at: now)),
-      post: PostFacts(
-        author: UserID(try row.text("author")), state: PostState(state), stores: [store],
-        isMandatory: true),
-      object: AuditRecord.Object(type: "post", id: id.rawValue))
-  }
-
   private func userMatter(
     _ id: UserID, _ person: UserID, _ action: Action, _ usual: AccessTarget, at now: Timestamp
   ) throws -> SubjectMatter? {
@@ -130,21 +113,5 @@ extension Transaction {
   private func owner(of token: TokenID) throws -> UserID? {
     try row("SELECT account_id FROM access_token WHERE id = ?1", [SQLValue(token)])
       .map { UserID(try $0.text("account_id")) }
-  }
-}
-
-extension PostState {
-  /// The state of a post from that of its delivery.
-  init(_ state: DeliveryState) {
-    switch state {
-    case .ready, .staging, .staged: self = .scheduled
-    case .releasing: self = .publishing
-    case .published, .confirmed: self = .published
-    case .held: self = .held
-    case .refused, .failed: self = .failed
-    case .missed: self = .missed
-    case .discarding, .cancelled: self = .withdrawn
-    case .takenDown: self = .takenDown
-    }
   }
 }

@@ -38,8 +38,10 @@ package struct PostHistory: Query {
   private func isReadable(_ context: ReadContext) throws -> Bool {
     guard Self.answers(filter), let post = filter.object else { return false }
     if context.mayNationally(.auditRead) { return true }
-    guard let delivery = try context.transaction.delivery(of: PostID(post)) else { return false }
-    return try context.mayReadPosts(of: delivery.store)
+    let id = PostID(post)
+    let store =
+      try context.transaction.delivery(of: id)?.store ?? context.transaction.post(id)?.store
+    return try store.map { try context.mayReadPosts(of: $0) } ?? false
   }
 }
 

@@ -88,10 +88,14 @@ package struct PostOrigin: Sendable {
       (bearer?.record.people ?? []).filter { $0.role == role }.map(\.person).sorted()
         .map { hand($0, role) }
     }
-    author = hands(.author).first ?? broadcast.map { hand($0.author, .author) }
+    author =
+      hands(.author).first
+      ?? (broadcast?.author ?? delivery.credit?.author).map { hand($0, .author) }
     editors = hands(.editor)
     approvers = hands(.approver).sorted { ($0.index ?? .max) < ($1.index ?? .max) }
-    launcher = hands(.launcher).first ?? broadcast?.launchedBy.map { hand($0, .launcher) }
+    launcher =
+      hands(.launcher).first
+      ?? (broadcast?.launchedBy ?? delivery.launchedBy).map { hand($0, .launcher) }
     onBehalfOf = publication?.record.onBehalfOf
     text = try publication.flatMap { try transaction.publishedTexts(at: [$0.index])[$0.index] }
     var people = Set((editors + approvers).map(\.person))

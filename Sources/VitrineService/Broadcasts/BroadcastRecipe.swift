@@ -20,11 +20,15 @@ package struct BroadcastRecipe: Hashable, Codable, Sendable {
   package var until: Timestamp?
   /// What a person filled into the fields of the message.
   package var values: [String: String]
+  /// The day on which it was made, by which dates are said while no time of publication is named.
+  ///
+  /// Kept, so that rendering it again later says the same. Absent from what was stored without it.
+  package var written: CivilDate?
 
   /// Puts a recipe together.
   package init(
     targets: BroadcastTargets, networks: [Network], at: ReleaseTime?, from: Timestamp?,
-    until: Timestamp?, values: [String: String]
+    until: Timestamp?, values: [String: String], written: Timestamp
   ) {
     selector = targets.selector
     description = targets.description
@@ -34,10 +38,26 @@ package struct BroadcastRecipe: Hashable, Codable, Sendable {
     self.from = from
     self.until = until
     self.values = values
+    self.written = Self.day(written)
   }
 
   /// When it becomes public; nil for at launch.
   package var release: ReleaseTime? { at.flatMap { ReleaseTime($0) } }
+
+  /// The day of the publication as far as it is known; its year goes without saying in dates.
+  ///
+  /// In UTC for an instant: what is said must be the same for every store.
+  var day: CivilDate {
+    switch release {
+    case .local(let time)?: time.date
+    case .instant(let time)?: Self.day(time)
+    case nil: written ?? from.map(Self.day) ?? CivilDate(daysSince1970: 0)
+    }
+  }
+
+  private static func day(_ time: Timestamp) -> CivilDate {
+    CivilDate(daysSince1970: Int(time.milliseconds / 86_400_000))
+  }
 
   /// The recipe as it is stored.
   var stored: String { get throws { try Self.text(self) } }

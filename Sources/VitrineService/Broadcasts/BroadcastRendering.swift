@@ -23,7 +23,8 @@ package struct BroadcastRendering: Sendable {
   ) throws {
     let stores = try register.pick(recipe.selector)
     let planner = try BroadcastPlanner(
-      source: source, networks: recipe.networks, limits: rules.limits, values: recipe.values)
+      source: source, networks: recipe.networks, limits: rules.limits, values: recipe.values,
+      day: recipe.day)
     posts = planner.plan(stores, pages: register.pages)
     releases = try PlanBroadcast.releases(recipe.release, stores)
     digest = posts.digest(source: source.digest, at: recipe.at, until: recipe.until)

@@ -57,7 +57,7 @@ package struct CreateBroadcast: UseCase {
   package func prepare(_ desk: Desk) async throws -> Prepared {
     let recipe = BroadcastRecipe(
       targets: targets, networks: networks, at: at, from: from, until: until,
-      values: try await source.admitted(values, desk))
+      values: try await source.admitted(values, desk), written: desk.time.now())
     let register = try await desk.database.read { try Register(in: $0) }
     let rendering = try BroadcastRendering(source, recipe, register, desk.rules)
     if let plannedDigest,

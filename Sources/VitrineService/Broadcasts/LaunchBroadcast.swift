@@ -156,7 +156,7 @@ extension Transaction {
           WHERE p.store_code = delivery.store_code AND p.network = delivery.network
             AND p.state = 'connected'), state = CASE
           WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END,
-        trouble = NULL, attempts = 0, not_before = 0, updated_at = ?2
+        trouble = NULL, uploads = NULL, attempts = 0, not_before = 0, updated_at = ?2
       WHERE broadcast_id = ?1 AND state = 'held' \(condition) AND EXISTS (SELECT 1 FROM page p
           WHERE p.store_code = delivery.store_code AND p.network = delivery.network
             AND p.state = 'connected')

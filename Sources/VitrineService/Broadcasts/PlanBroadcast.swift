@@ -67,7 +67,8 @@ package struct PlanBroadcast: Sendable {
     let facts = try await door.ask(ReadPlanFacts(isUrgent: source.isUrgent), as: credential)
     let values = try await source.admitted(values, desk)
     let recipe = BroadcastRecipe(
-      targets: targets, networks: networks, at: at, from: nil, until: nil, values: values)
+      targets: targets, networks: networks, at: at, from: nil, until: nil, values: values,
+      written: desk.time.now())
     let rendering = try BroadcastRendering(source, recipe, facts.register, desk.rules)
     let posts = rendering.posts
     let stores = try facts.register.pick(targets.selector)

@@ -125,7 +125,8 @@ package struct RetryBroadcast: BroadcastStep {
         try context.transaction.holdRemovedStores(of: broadcast, at: context.now)
         try context.transaction.execute(
           """
-          UPDATE delivery SET state = 'ready', trouble = NULL, attempts = 0, not_before = 0,
+          UPDATE delivery SET state = 'ready', trouble = NULL, uploads = NULL, attempts = 0,
+            not_before = 0,
             updated_at = ?2
           WHERE broadcast_id = ?1 AND state = 'failed' AND remote_id IS NULL
           """, [SQLValue(id), SQLValue(context.now)])

@@ -9,17 +9,29 @@ import VitrineStorage
 package actor DeliveryOffice: DeliveryLedger {
   nonisolated let desk: Desk
   nonisolated let worker: WorkerID
-  nonisolated let only: BroadcastID?
+  nonisolated let focus: DeliveryFocus
+  private let review: RoutineReview?
   private let host: String
   private let pid: Int
   private var lease: any LeaseHold
-  private var inFlight: [PostID: (stored: StoredDelivery, access: PageAccess)] = [:]
+  private var inFlight: [PostID: Held] = [:]
+  private var pictures = PictureShelf()
   private var tokens: [PageID: (sealed: SealedToken, secret: Secret?)] = [:]
   private var beat: Timestamp?
 
-  /// Signs a worker on; `only` restricts it to one broadcast.
+  /// What was claimed and not reported yet.
+  private struct Held {
+    let stored: StoredDelivery
+    let access: PageAccess
+    let isUpload: Bool
+  }
+
+  /// How many pictures are on their way at once, since each is whole in memory and a request of its own.
+  private static let uploadsAtOnce = 8
+
+  /// Signs a worker on for what `focus` says; without a `review` no post of a store leaves.
   package static func open(
-    _ desk: Desk, only: BroadcastID?, host: String, pid: Int
+    _ desk: Desk, focus: DeliveryFocus, review: RoutineReview? = nil, host: String, pid: Int
   ) async throws -> DeliveryOffice {
     let worker: WorkerID = desk.random.identifier("w")
     guard let lease = try await desk.database.holdLease(leaseName(worker)) else {
@@ -29,16 +41,17 @@ package actor DeliveryOffice: DeliveryLedger {
       try $0.insertWorker(worker, host: host, pid: pid, at: desk.time.now())
     }
     return DeliveryOffice(
-      desk: desk, worker: worker, only: only, host: host, pid: pid, lease: lease)
+      desk: desk, worker: worker, focus: focus, review: review, host: host, pid: pid, lease: lease)
   }
 
   private init(
-    desk: Desk, worker: WorkerID, only: BroadcastID?, host: String, pid: Int,
-    lease: any LeaseHold
+    desk: Desk, worker: WorkerID, focus: DeliveryFocus, review: RoutineReview?, host: String,
+    pid: Int, lease: any LeaseHold
   ) {
     self.desk = desk
     self.worker = worker
-    self.only = only
+    self.focus = focus
+    self.review = review
     self.host = host
     self.pid = pid
     self.lease = lease
@@ -68,16 +81,18 @@ package actor DeliveryOffice: DeliveryLedger {
       inFlight[claimed.stored.post] = nil
       return SettledReport(report: report, stored: claimed.stored, access: claimed.access)
     }
-    let now = desk.time.now()
-    let isBeatDue = beat.map { abs(now.milliseconds(since: $0)) >= 5_000 } ?? true
+    let asked = desk.time.now()
+    let isBeatDue = beat.map { abs(asked.milliseconds(since: $0)) >= 5_000 } ?? true
     if isBeatDue {
       try await keepLease()
-      // An armed broadcast follows the register until it is staged.
-      _ = try await RefreshBroadcasts(only: only).run(desk)
+      try await lookAhead()
     }
     let start = desk.time.monotonic()
+    // Looking ahead takes its time, and what is due or over is judged after it.
+    let now = isBeatDue ? desk.time.now() : asked
     let step = ExchangeStep(
-      desk: desk, worker: worker, only: only, now: now, settled: settled, capacity: capacity,
+      desk: desk, worker: worker, focus: focus, now: now, settled: settled, capacity: capacity,
+      uploadRoom: max(0, Self.uploadsAtOnce - inFlight.values.count(where: \.isUpload)),
       isBusy: !inFlight.isEmpty,
       signOn: isBeatDue ? ExchangeStep.SignOn(host: host, pid: pid) : nil)
     let result =
@@ -88,12 +103,15 @@ package actor DeliveryOffice: DeliveryLedger {
     let deadline = start + UInt64(desk.rules.leaseMilliseconds) * 1_000_000 / 2
     var claims: [DeliveryClaim] = []
     for claimed in result.claimed {
-      inFlight[claimed.stored.post] = (claimed.stored, claimed.access)
+      inFlight[claimed.stored.post] = Held(
+        stored: claimed.stored, access: claimed.access, isUpload: claimed.step.isUpload)
+    }
+    for claimed in result.claimed {
       let page = claimed.delivery.page
       let call = NetworkCall(
         page: claimed.delivery.remotePage,
         token: token(claimed.sealed, page: page, network: claimed.stored.network) ?? .absent,
-        step: claimed.step)
+        step: claimed.step, bytes: try await bytes(of: claimed.step))
       claims.append(
         DeliveryClaim(
           delivery: claimed.delivery, network: claimed.stored.network, call: call,
@@ -101,6 +119,30 @@ package actor DeliveryOffice: DeliveryLedger {
     }
     return DeliveryExchange(
       claims: claims, wake: result.wake, isDone: result.isDone, progress: result.progress)
+  }
+
+  /// What has to be looked at before work is claimed, and takes longer than a transaction may.
+  private func lookAhead() async throws {
+    switch focus {
+    case .everything, .broadcast:
+      // An armed broadcast follows the register until it is staged.
+      _ = try await RefreshBroadcasts(only: focus.broadcast).run(desk)
+    case .posts: break
+    }
+    switch focus {
+    case .everything, .posts: try await review?(desk)
+    case .broadcast: break
+    }
+  }
+
+  /// The bytes of the picture that a step uploads, read once however many pages show it.
+  private func bytes(of step: NetworkCall.Step) async throws -> [UInt8]? {
+    guard case .upload(let picture) = step else { return nil }
+    if let known = pictures[picture.digest] { return known }
+    let stored = try await desk.database.read { try $0.picture(picture.digest) }
+    guard let bytes = stored?.bytes else { return nil }
+    pictures.keep(bytes, as: picture.digest)
+    return bytes
   }
 
   /// Takes the lease again after the server lost it (a broken connection): others take a worker

@@ -5,7 +5,8 @@ extension ExchangeStep {
   /// When the first few pages of an hour are through: go on, or stop by itself if too many failed.
   ///
   /// Each release time has canaries of its own: that Réunion's pages took a message says nothing about
-  /// Paris seven hours later, and Réunion must not wait for Paris either.
+  /// Paris seven hours later, and Réunion must not wait for Paris either. What a person took down or
+  /// stopped meanwhile says nothing against the others.
   func judgeCanary(
     _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
   ) throws {
@@ -13,7 +14,8 @@ extension ExchangeStep {
     let rows = try transaction.rows(
       """
       SELECT release_at, COUNT(*) AS total,
-        COALESCE(SUM(CASE WHEN state = 'confirmed' THEN 1 ELSE 0 END), 0) AS good,
+        COALESCE(SUM(CASE WHEN state IN ('confirmed', 'removing', 'takenDown', 'cancelled')
+          THEN 1 ELSE 0 END), 0) AS good,
         COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed', 'discarding')
           OR (state = 'releasing' AND trouble IS NOT NULL) THEN 1 ELSE 0 END), 0) AS bad
       FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1

@@ -5,10 +5,11 @@ import VitrineStorage
 extension ExchangeStep {
   /// Writes the intents of what may be sent now, and takes the lease of each.
   func claim(
-    _ broadcast: inout StoredBroadcast, _ room: Int, _ transaction: any Transaction
+    _ broadcast: inout StoredBroadcast, _ room: Int, uploads: Int,
+    _ transaction: any Transaction
   ) throws -> [Claimed] {
     var claimed: [Claimed] = []
-    let leaseUntil = now.advanced(byMilliseconds: desk.rules.leaseMilliseconds)
+    var uploads = uploads
     for lane in lanes(of: broadcast) {
       var limit = room - claimed.count
       if lane.isRelease { limit = min(limit, allowance(broadcast)) }
@@ -16,7 +17,7 @@ extension ExchangeStep {
       let rows = try transaction.rows(
         lane.sql, [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
       for row in rows {
-        if let next = try take(row, leaseUntil, transaction) { claimed.append(next) }
+        if let next = try take(row, uploads: &uploads, transaction) { claimed.append(next) }
       }
       if lane.isRelease, let interval = paceInterval, !rows.isEmpty {
         let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -Self.burst))
@@ -27,16 +28,22 @@ extension ExchangeStep {
     return claimed
   }
 
-  private func take(
-    _ row: Row, _ leaseUntil: Timestamp, _ transaction: any Transaction
+  /// Writes the intent of one delivery; nil when it has none, or its picture has no room yet.
+  func take(
+    _ row: Row, uploads: inout Int, _ transaction: any Transaction
   ) throws -> Claimed? {
     var stored = try StoredDelivery(row: row)
     guard let page = stored.page else { return nil }
     var delivery = stored.delivery(page: page, remotePage: RemoteID(try row.text("remote_page")))
     let quarantine = desk.rules.quarantineMilliseconds
     guard let step = delivery.begin(at: now, quarantine: quarantine) else { return nil }
+    if step.isUpload {
+      guard uploads > 0 else { return nil }
+      uploads -= 1
+    }
     stored.take(delivery)
     stored.fence += 1
+    let leaseUntil = now.advanced(byMilliseconds: desk.rules.leaseMilliseconds)
     try transaction.claimDelivery(stored, worker: worker, leaseUntil: leaseUntil, at: now)
     return Claimed(
       stored: stored, delivery: delivery, step: step, sealed: try SealedToken(row: row),
@@ -44,7 +51,7 @@ extension ExchangeStep {
   }
 
   /// Drafts are made shortly before each zone's own hour, and public at the hour.
-  private func horizon(_ lane: Lane) -> Timestamp {
+  func horizon(_ lane: Lane) -> Timestamp {
     lane.isRelease ? now : now.advanced(byMilliseconds: desk.rules.stageLeadMilliseconds)
   }
 
@@ -68,6 +75,8 @@ extension ExchangeStep {
     case discard
     /// A last look for drafts that lost calls have left.
     case sweep
+    /// Posts that a person took down are deleted.
+    case remove
 
     var isRelease: Bool { self == .release || self == .canary }
 
@@ -89,24 +98,35 @@ extension ExchangeStep {
       case .discard: "d.state = 'discarding'"
       case .sweep:
         "d.state IN (\(Self.sweptStates)) AND d.is_doubtful = 1 AND d.doubt_until <= ?2"
+      case .remove: "d.state = 'removing'"
       }
     }
 
     /// The settled states in which a draft may have been left behind.
-    static let sweptStates = "'confirmed', 'refused', 'cancelled'"
+    static let sweptStates = "'confirmed', 'refused', 'cancelled', 'missed', 'takenDown'"
 
     var sql: String {
       """
-      SELECT d.*, p.remote_id AS remote_page, p.wrapped_key, p.sealed_token, p.key_version,
-        p.connection_id, p.connected_at
-      FROM delivery d JOIN page p ON p.id = d.page_id
+      \(Self.columns)
       WHERE d.broadcast_id = ?1 AND \(condition) AND d.not_before <= ?2
-        AND d.release_at <= ?4 AND (d.worker_id IS NULL OR d.lease_until < ?2) AND p.state = 'connected'
-        AND NOT EXISTS (SELECT 1 FROM throttle t WHERE t.network = d.network AND t.until > ?2
-          AND (t.remote_page = '' OR t.remote_page = p.remote_id))
+        AND d.release_at <= ?4 AND \(Self.isFree)
       ORDER BY d.position LIMIT ?3
       """
     }
+
+    /// The delivery with what it takes to call its page.
+    static let columns = """
+      SELECT d.*, p.remote_id AS remote_page, p.wrapped_key, p.sealed_token, p.key_version,
+        p.connection_id, p.connected_at
+      FROM delivery d JOIN page p ON p.id = d.page_id
+      """
+
+    /// Whether nobody has it in hand at `?2`, its page works, and the network takes calls.
+    static let isFree = """
+      (d.worker_id IS NULL OR d.lease_until < ?2) AND p.state = 'connected'
+      AND NOT EXISTS (SELECT 1 FROM throttle t WHERE t.network = d.network AND t.until > ?2
+        AND (t.remote_page = '' OR t.remote_page = p.remote_id))
+      """
   }
 
   private func lanes(of broadcast: StoredBroadcast) -> [Lane] {
@@ -128,17 +148,22 @@ extension ExchangeStep {
 
   /// How many releases the pace allows now; without a pace, any number.
   private func allowance(_ broadcast: StoredBroadcast) -> Int {
+    allowance(since: broadcast.paceAt)
+  }
+
+  /// As many releases as the pace allows when the next one was allowed at an instant.
+  func allowance(since paceAt: Timestamp) -> Int {
     guard let interval = paceInterval else { return .max }
-    let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -Self.burst))
+    let from = max(paceAt, now.advanced(byMilliseconds: -Self.burst))
     let passed = now.milliseconds(since: from)
     return passed < 0 ? 0 : Int(passed / interval) + 1
   }
 
   /// How much of the pace may be caught up at once, in milliseconds.
-  private static let burst: Int64 = 200
+  static let burst: Int64 = 200
 
   /// Milliseconds between two releases.
-  private var paceInterval: Int64? {
+  var paceInterval: Int64? {
     desk.rules.milliPostsPerSecond.map { max(1, 1_000_000 / Int64(max(1, $0))) }
   }
 }

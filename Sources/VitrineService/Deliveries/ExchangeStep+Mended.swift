@@ -21,7 +21,7 @@ extension ExchangeStep {
       """
       UPDATE delivery SET page_id = (\(Self.page)),
         state = CASE WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END,
-        trouble = NULL, attempts = 0, not_before = 0, updated_at = ?2
+        trouble = NULL, uploads = NULL, attempts = 0, not_before = 0, updated_at = ?2
       WHERE broadcast_id = ?1 AND state = 'held' AND (\(Self.mendable)) AND EXISTS (\(Self.page))
       """, [SQLValue(broadcast.id), SQLValue(now)])
     guard count > 0 else { return }
@@ -36,13 +36,10 @@ extension ExchangeStep {
     try transaction.updateBroadcast(broadcast)
   }
 
-  private static let page = """
-    SELECT p.id FROM page p WHERE p.store_code = delivery.store_code
-      AND p.network = delivery.network AND p.state = 'connected'
-    """
+  private static var page: String { ConnectedPage.query }
 
   /// Troubles that are over when the page is connected.
-  fileprivate static let mendable = ["noPage", "token", "connection", "permission"]
+  static let mendable = ["noPage", "token", "connection", "permission"]
     .map { #"delivery.trouble LIKE '[["trouble.\#($0)"%'"# }.joined(separator: " OR ")
 }
 
@@ -66,8 +63,8 @@ extension Transaction {
     try rows(
       """
       SELECT DISTINCT broadcast_id FROM delivery
-      WHERE is_doubtful = 1 AND doubt_until <= ?1 AND not_before <= ?1
-        AND state IN (\(ExchangeStep.Lane.sweptStates))
+      WHERE broadcast_id IS NOT NULL AND is_doubtful = 1 AND doubt_until <= ?1
+        AND not_before <= ?1 AND state IN (\(ExchangeStep.Lane.sweptStates))
       ORDER BY broadcast_id
       """, [SQLValue(now)]
     ).map { BroadcastID(try $0.text("broadcast_id")) }

@@ -5,7 +5,7 @@ import VitrineStorage
 extension ExchangeStep {
   /// Writes results, each under its fence, with its record.
   func settle(
-    _ reports: [SettledReport], of broadcast: StoredBroadcast, _ transaction: any Transaction
+    _ reports: [SettledReport], of broadcast: StoredBroadcast?, _ transaction: any Transaction
   ) throws -> [AuditRecord] {
     var records: [AuditRecord] = []
     var links: [(post: PostID, address: String)] = []
@@ -34,7 +34,7 @@ extension ExchangeStep {
       }
       let isPublished = item.report.effects.contains(.published)
       if isPublished { stored.published = now }
-      if broadcast.state == .cancelled { stored.cancel() }
+      if broadcast?.state == .cancelled { stored.cancel() }
       // A later claim has taken over: this result is stale, and the row speaks for itself.
       guard try transaction.settleClaim(stored, at: now) else { continue }
       try apply(item, stored, transaction)
@@ -43,6 +43,9 @@ extension ExchangeStep {
       }
       if isPublished || (stored.state != before.state && stored.state.isRecorded) {
         records.append(record(of: stored, broadcast, item.report.failure))
+      } else if before.state == .removing, stored.state == .confirmed {
+        // Still public: the takedown came to nothing.
+        records.append(record(of: stored, broadcast, item.report.failure, .postTakedown))
       }
     }
     try transaction.insertLinks(links)
@@ -57,7 +60,7 @@ extension ExchangeStep {
     let page = report.delivery.page
     for effect in report.effects {
       switch effect {
-      case .published, .stopped, .discarded: break
+      case .published, .stopped, .discarded, .takenDown: break
       case .pageNeedsAttention(let failure):
         try transaction.setPage(
           page, connected: item.access.connected, .needsAttention, Trouble(failure), at: now)
@@ -79,33 +82,43 @@ extension ExchangeStep {
     }
   }
 
-  /// The record of what became of a post, by the system on behalf of the launcher.
+  /// The record of what became of a post, by the system on behalf of whoever let it go.
+  ///
+  /// `failed` names the action that came to nothing, where the state does not tell.
   func record(
-    of delivery: StoredDelivery, _ broadcast: StoredBroadcast, _ failure: NetworkFailure?
+    of delivery: StoredDelivery, _ broadcast: StoredBroadcast?, _ failure: NetworkFailure?,
+    _ failed: Action? = nil
   ) -> AuditRecord {
     let action: Action =
       switch delivery.state {
+      case _ where failed != nil: failed ?? .postPublish
       case .cancelled, .discarding: .postCancel
       case .takenDown: .postTakedown
       default: .postPublish
       }
-    let isDone = [.published, .confirmed, .cancelled, .takenDown].contains(delivery.state)
+    let isDone =
+      failed == nil
+      && [.published, .confirmed, .cancelled, .takenDown].contains(delivery.state)
     var detail: [String: JSON] = [:]
     if let code = failure?.code { detail["code"] = .integer(Int64(code)) }
     if let subcode = failure?.subcode { detail["subcode"] = .integer(Int64(subcode)) }
+    // A page of a broadcast gets the broadcast's people from `credited`.
+    let credit = delivery.credit
     return AuditRecord(
       id: desk.random.recordID(), time: now, action: action.rawValue,
       actor: AuditRecord.Actor(id: UserID(worker.rawValue), type: .system, auth: "worker"),
-      onBehalfOf: broadcast.launchedBy,
+      onBehalfOf: broadcast?.launchedBy ?? delivery.launchedBy,
       target: AuditRecord.Target(
         type: "page", id: delivery.page?.rawValue ?? "none", store: delivery.store.rawValue),
       object: AuditRecord.Object(
         type: "post", id: delivery.post.rawValue, sha256: delivery.digest),
-      broadcastID: broadcast.id, result: isDone ? .success : .failure,
+      broadcastID: delivery.broadcast, result: isDone ? .success : .failure,
       reasonCode: isDone ? nil : delivery.trouble?.reason.code,
       remote: AuditRecord.Remote(
         network: delivery.network, postID: delivery.remoteID?.rawValue, traceID: failure?.trace),
-      attempt: delivery.attempts + 1, state: delivery.state.rawValue, detail: detail)
+      authors: credit.map { [$0.author] } ?? [], editors: credit?.editors ?? [],
+      approvals: credit?.approvals ?? [], attempt: delivery.attempts + 1,
+      state: delivery.state.rawValue, detail: detail)
   }
 }
 
@@ -114,7 +127,7 @@ extension DeliveryState {
   var isRecorded: Bool {
     switch self {
     case .published, .held, .refused, .failed, .missed, .cancelled, .takenDown: true
-    case .ready, .staging, .staged, .releasing, .confirmed, .discarding: false
+    case .ready, .staging, .staged, .releasing, .confirmed, .discarding, .removing: false
     }
   }
 }
@@ -124,6 +137,7 @@ extension StoredDelivery {
   mutating func take(_ delivery: Delivery) {
     state = delivery.state
     remoteID = delivery.remoteID
+    uploads = delivery.uploads
     permalink = delivery.permalink
     isDoubtful = delivery.isDoubtful
     doubtUntil = delivery.doubtUntil
@@ -152,8 +166,9 @@ extension StoredDelivery {
   /// The delivery as the machine sees it.
   func delivery(page: PageID, remotePage: RemoteID) -> Delivery {
     Delivery(
-      id: post, page: page, remotePage: remotePage, content: content, state: state,
-      remoteID: remoteID, permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
+      id: post, page: page, remotePage: remotePage, content: content,
+      isStoresOwn: broadcast == nil, state: state, remoteID: remoteID, uploads: uploads,
+      permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
       looked: looked, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
       attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,
       notBefore: notBefore, trouble: trouble)

@@ -6,10 +6,12 @@ import VitrineStorage
 struct ExchangeStep: Sendable {
   let desk: Desk
   let worker: WorkerID
-  let only: BroadcastID?
+  let focus: DeliveryFocus
   let now: Timestamp
   let settled: [SettledReport]
   let capacity: Int
+  /// How many pictures may be claimed besides those that are on their way.
+  let uploadRoom: Int
   /// Whether answers are still on their way, so that nobody sleeps until `wake`.
   let isBusy: Bool
   /// Given when it is time for a sign of life.
@@ -35,6 +37,13 @@ struct ExchangeStep: Sendable {
     var wake: Timestamp?
     var isDone = true
     var progress: [DeliveryProgress] = []
+
+    /// How many pictures were claimed.
+    var uploads: Int { claimed.count(where: \.step.isUpload) }
+    /// How many posts may become public by what was claimed.
+    var releases: Int {
+      claimed.count { if case .release = $0.step { true } else { false } }
+    }
   }
 
   /// Does it all.
@@ -49,13 +58,21 @@ struct ExchangeStep: Sendable {
     var result = Result()
     var room = capacity
     var moved: [StoredBroadcast] = []
+    // What is to come down goes before everything else.
+    result.claimed = try claimRemovals(room, transaction)
+    room -= result.claimed.count
     let byBroadcast = Dictionary(grouping: settled, by: \.stored.broadcast)
     for id in ids {
       var broadcast = try transaction.existingBroadcast(id, lock: true)
       let settled = try settle(byBroadcast[id] ?? [], of: broadcast, transaction)
+      guard isLookedAfter(id) else {
+        records += try credited(settled, broadcast, transaction)
+        continue
+      }
       let moves = try advance(&broadcast, transaction)
       records += try credited(settled + moves, broadcast, transaction)
-      let claimed = try claim(&broadcast, room, transaction)
+      let claimed = try claim(
+        &broadcast, room, uploads: uploadRoom - result.uploads, transaction)
       room -= claimed.count
       result.claimed += claimed
       let progress = try self.progress(broadcast, transaction)
@@ -63,9 +80,12 @@ struct ExchangeStep: Sendable {
       if try !isOver(progress, isIdle: claimed.isEmpty, transaction) { result.isDone = false }
       moved.append(broadcast)
     }
+    records += try routine(byBroadcast[nil] ?? [], room, &result, transaction)
     try transaction.append(records)
     if result.claimed.isEmpty, !isBusy {
-      result.wake = try moved.compactMap { try wake($0, transaction) }.min()
+      result.wake =
+        try (moved.map { try wake($0, transaction) } + [routineWake(transaction)])
+        .compactMap(\.self).min()
     }
     return result
   }
@@ -78,7 +98,17 @@ struct ExchangeStep: Sendable {
       result.progress.append(progress)
       if try !isOver(progress, isIdle: false, transaction) { result.isDone = false }
     }
+    try lookAtRoutine(&result, transaction)
     return result
+  }
+
+  /// Whether a broadcast is this worker's to move on; the result of a takedown may come from any.
+  private func isLookedAfter(_ id: BroadcastID) -> Bool {
+    switch focus {
+    case .everything: true
+    case .broadcast(let only): id == only
+    case .posts: false
+    }
   }
 
   /// Whether nothing is left to do for a broadcast without a person.
@@ -99,19 +129,24 @@ struct ExchangeStep: Sendable {
     }
     let count = open.reduce(0) { $0 + progress.count($1) }
     guard count > 0, isIdle else { return count == 0 }
-    return try transaction.countWaitingForPages(progress.broadcast, open) == count
+    guard let id = progress.broadcast else { return false }
+    return try transaction.countWaitingForPages(id, open) == count
   }
 
   private func broadcasts(_ transaction: any Transaction) throws -> [BroadcastID] {
-    if let only { return [only] }
+    let reported = Set(settled.compactMap(\.stored.broadcast))
+    switch focus {
+    case .everything: break
+    case .broadcast(let only): return [only] + reported.subtracting([only]).sorted()
+    case .posts: return reported.sorted()
+    }
     var active = try transaction.activeBroadcasts()
     // Now and then those that are over as well: what was mended, and what is to be looked at once more.
     if signOn != nil {
       active += try transaction.mendedBroadcasts(at: now).filter { !active.contains($0) }
     }
     active += try transaction.doubtfulBroadcasts(at: now).filter { !active.contains($0) }
-    let reported = Set(settled.compactMap(\.stored.broadcast)).subtracting(active)
-    return active + reported.sorted()
+    return active + reported.subtracting(active).sorted()
   }
 
   private func progress(

@@ -21,14 +21,18 @@ package struct Desk: Sendable {
   package let rules: DeskRules
   /// The digests of the library's messages that ask for the urgent lane, as they stand there now.
   package let urgentMessages: @Sendable () async throws -> Set<String>
+  /// The library: templates, rules and pictures.
+  package let content: ContentPort
 
   /// Puts a desk together.
   package init(
     database: any Database, time: TimeSource, random: RandomSource, vault: Vault,
     signer: (any CheckpointSigner)?, networks: [Network: any NetworkConnector], rules: DeskRules,
-    urgentMessages: @escaping @Sendable () async throws -> Set<String> = { [] }
+    urgentMessages: @escaping @Sendable () async throws -> Set<String> = { [] },
+    content: ContentPort = .none
   ) {
     self.urgentMessages = urgentMessages
+    self.content = content
     self.database = database
     self.time = time
     self.random = random
@@ -45,6 +49,10 @@ package struct DeskRules: Hashable, Sendable {
   package var approvals: Int
   /// How many approvals an urgent broadcast needs.
   package var urgentApprovals: Int
+  /// How many approvals a post for several stores needs.
+  package var severalPages: Int
+  /// The zone in which a date without a time is midnight.
+  package var timeZone: String
   /// How old a sign-in may be for what asks for a recent one, in minutes; 0 for any age.
   package var stepUpMinutes: Int
   /// Releases a second, in thousandths; nil for as fast as the network answers.
@@ -65,8 +73,11 @@ package struct DeskRules: Hashable, Sendable {
     approvals: Int, urgentApprovals: Int, milliPostsPerSecond: Int?, canary: Int,
     stepUpMinutes: Int = 0, leaseMilliseconds: Int64 = 30_000,
     stageLeadMilliseconds: Int64 = 900_000,
-    quarantineMilliseconds: Int64 = 600_000, limits: NetworkLimits
+    quarantineMilliseconds: Int64 = 600_000, severalPages: Int = 1,
+    timeZone: String = "Europe/Paris", limits: NetworkLimits
   ) {
+    self.severalPages = severalPages
+    self.timeZone = timeZone
     self.approvals = approvals
     self.urgentApprovals = urgentApprovals
     self.milliPostsPerSecond = milliPostsPerSecond

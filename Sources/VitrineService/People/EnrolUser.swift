@@ -22,6 +22,8 @@ package struct EnrolUser: UseCase {
     package let enrolment: String
     /// The broadcasts that lost an approval of this person.
     package let voided: [BroadcastID]
+    /// Posts that lost an approval of this person.
+    package let voidedPosts: [PostID]
   }
 
   package func subjectMatter(in transaction: any Transaction) throws -> SubjectMatter {
@@ -38,6 +40,7 @@ package struct EnrolUser: UseCase {
     }
     try demandRight(over: account, in: context)
     let voided = try context.voidOpenApprovals(of: account.id)
+    let posts = try context.voidOpenPostApprovals(of: account.id)
     try transaction.endEnrolments(of: account.id, at: context.now)
     let code = TokenText.make(.enrolment, random: context.desk.random)
     try transaction.insertEnrolment(
@@ -46,8 +49,11 @@ package struct EnrolUser: UseCase {
       expires: context.now.advanced(bySeconds: 7 * 86_400))
     context.record(
       Self.action, target: account.target, object: account.object,
-      detail: ["voided": .array(voided.prefix(1_000).map { .string($0.rawValue) })])
-    return Output(id: account.id, enrolment: code.exposed, voided: voided)
+      detail: [
+        "voided": .array(voided.prefix(1_000).map { .string($0.rawValue) }),
+        "voidedPosts": .array(posts.prefix(1_000).map { .string($0.rawValue) }),
+      ])
+    return Output(id: account.id, enrolment: code.exposed, voided: voided, voidedPosts: posts)
   }
 
   private func demandRight(over account: Account, in context: Context) throws {

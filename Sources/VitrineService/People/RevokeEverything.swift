@@ -5,6 +5,7 @@ import VitrineStorage
 ///
 /// Inactive at once; grants, sessions, tokens and open codes gone; what they handed over and nobody
 /// has approved in full goes back to the drafts; their open approvals of others' messages are void.
+/// Posts of stores that they scheduled wait until somebody else lets them go.
 /// A message that is approved or under way goes on: it belongs to head office, not to a person.
 package struct RevokeEverything: UseCase {
   package static let action = Action.userRevokeAll
@@ -33,6 +34,12 @@ package struct RevokeEverything: UseCase {
     package let returned: [BroadcastID]
     /// Broadcasts that lost an approval of this person.
     package let voided: [BroadcastID]
+    /// Posts that went back to the drafts.
+    package let returnedPosts: [PostID]
+    /// Posts that lost an approval of this person.
+    package let voidedPosts: [PostID]
+    /// Posts that this person had scheduled, and that wait for somebody else to let them go.
+    package let heldPosts: [PostID]
   }
 
   package func subjectMatter(
@@ -61,6 +68,9 @@ extension RevokeEverything.Output {
       "enrolments": .integer(Int64(enrolments)),
       "returned": .array(returned.prefix(1_000).map { .string($0.rawValue) }),
       "voided": .array(voided.prefix(1_000).map { .string($0.rawValue) }),
+      "returnedPosts": .array(returnedPosts.prefix(300).map { .string($0.rawValue) }),
+      "voidedPosts": .array(voidedPosts.prefix(300).map { .string($0.rawValue) }),
+      "heldPosts": .array(heldPosts.prefix(300).map { .string($0.rawValue) }),
     ]
   }
 }
@@ -80,6 +90,11 @@ extension Context {
       tokens: try transaction.endTokens(of: account.id, at: now),
       enrolments: try transaction.endEnrolments(of: account.id, at: now),
       returned: try returnSubmitted(of: account.id),
-      voided: try voidOpenApprovals(of: account.id, in: [.draft, .submitted, .rejected]))
+      voided: try voidOpenApprovals(of: account.id, in: [.draft, .submitted, .rejected]),
+      returnedPosts: try returnSubmittedPosts(of: account.id),
+      voidedPosts: try voidOpenPostApprovals(
+        of: account.id, in: [.draft, .submitted, .rejected]),
+      heldPosts: try transaction.holdPosts(
+        launchedBy: account.id, Trouble("launcherLeft"), at: now))
   }
 }

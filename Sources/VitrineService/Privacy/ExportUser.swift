@@ -53,6 +53,14 @@ package struct ExportUser: UseCase {
             "launcher": .bool($0.isLauncher),
           ]
         }),
+      "posts": .array(
+        try transaction.postHands(of: account.id).map {
+          [
+            "id": .string($0.post.rawValue), "store": .string($0.store.rawValue),
+            "author": .bool($0.isAuthor), "revisions": .integer(Int64($0.revisions)),
+            "approver": .bool($0.isApprover), "launcher": .bool($0.isLauncher),
+          ]
+        }),
       "reasons": .array(
         try transaction.privateTexts(by: account.id).map {
           ["index": .integer(Int64($0.index)), "text": .string($0.body)]

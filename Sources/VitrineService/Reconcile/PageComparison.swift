@@ -42,7 +42,7 @@ struct PageComparison {
     guard mine.state.isPublic else {
       switch mine.state {
       // Being released this very moment, or taken down: its own record tells.
-      case .releasing, .takenDown: return
+      case .releasing, .removing, .takenDown: return
       default: break
       }
       // What moved a moment ago may be on its way to its record.

@@ -59,7 +59,8 @@ package final class OutputFile {
   package static func writeFolder<Result>(
     _ url: URL, _ fill: (URL) async throws -> Result
   ) async throws -> Result {
-    try makeEmptyFolder(url)
+    // A folder that is made only when all is well: what fails leaves nothing behind.
+    if FileManager.default.fileExists(atPath: url.path) { try makeEmptyFolder(url) }
     let draft = Self.draft(of: url)
     do {
       try makeEmptyFolder(draft)

@@ -116,8 +116,23 @@ package enum PersonalColumns {
       "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
       "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
-      "reviewed_at"
+      "reviewed_at", "wish"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
+    // A draft's text is the store's, a published one is public; its people are ids.
+    "template_version": nothing("digest", "template_id", "source", "kept_at"),
+    "submission": nothing(
+      "id", "template_id", "template_digest", "entry", "selector", "stores"
+    ).merging(["author": .identifier, "created_at": .activity]) { $1 },
+    "post": nothing(
+      "id", "submission_id", "store_code", "network", "position", "revision", "state", "body",
+      "link", "media", "digest", "template_digest", "input", "offer", "entry", "schedule", "due_at",
+      "valid_until", "approvals_needed", "created_at", "updated_at", "submitted_at"),
+    "post_revision": nothing(
+      "post_id", "revision", "digest", "template_digest", "body", "input"
+    ).merging(["editor": .identifier, "written_at": .activity]) { $1 },
+    "post_approval": nothing("post_id", "revision", "digest").merging([
+      "account_id": .identifier, "approved_at": .activity,
+    ]) { $1 },
     "picture": nothing("digest", "type", "width", "height", "bytes", "added_at"),
     "throttle": nothing("network", "remote_page", "until"),
     "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),

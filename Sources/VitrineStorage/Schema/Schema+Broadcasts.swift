@@ -77,7 +77,8 @@ extension Schema {
         edition \(integer) NOT NULL DEFAULT 1,
         state \(text) NOT NULL CHECK (state IN (
           'ready', 'staging', 'staged', 'releasing', 'published', 'confirmed', 'held', 'refused',
-          'failed', 'missed', 'discarding', 'cancelled', 'takenDown')),
+          'failed', 'missed', 'discarding', 'cancelled', 'removing', 'takenDown')),
+        wish \(text) CHECK (wish IN ('cancel', 'takedown')),
         remote_id \(text),
         permalink \(text),
         is_doubtful \(integer) NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1)),
@@ -102,7 +103,18 @@ extension Schema {
         UNIQUE (broadcast_id, page_id)
       )\(dialect.strictKeyedTable)
       """,
-      "CREATE INDEX delivery_state ON delivery (broadcast_id, state, position)",
+      // Partial, so that the posts of stores are looked for in their own index and no other.
+      """
+      CREATE INDEX delivery_state ON delivery (broadcast_id, state, position)
+      WHERE broadcast_id IS NOT NULL
+      """,
+      """
+      CREATE INDEX delivery_routine ON delivery (state, release_at, post_id)
+      WHERE broadcast_id IS NULL
+      """,
+      "CREATE INDEX delivery_removing ON delivery (state) WHERE state = 'removing'",
+      "CREATE INDEX delivery_wish ON delivery (wish) WHERE wish IS NOT NULL",
+      "CREATE INDEX delivery_lease ON delivery (lease_until) WHERE worker_id IS NOT NULL",
       "CREATE INDEX delivery_remote ON delivery (remote_id)",
       "CREATE INDEX delivery_worker ON delivery (worker_id)",
       "CREATE INDEX delivery_doubtful ON delivery (doubt_until) WHERE is_doubtful = 1",

@@ -12,6 +12,8 @@ extension Schema {
       )\(dialect.strictKeyedTable)
       """,
       "INSERT INTO counter (name, value) VALUES ('register', 0)",
+      // When the pace of the desk allows the next post of a store.
+      "INSERT INTO counter (name, value) VALUES ('pace', 0)",
       """
       CREATE TABLE store (
         code \(text) PRIMARY KEY,

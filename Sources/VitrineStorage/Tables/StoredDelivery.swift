@@ -67,6 +67,9 @@ package struct StoredDelivery: Hashable, Sendable {
   /// When the rules last looked at a store's own post before it leaves; nil until they have.
   package var reviewed: Timestamp?
 
+  /// What a person wants of it, while its last call is still without an answer.
+  package var wish: DeliveryWish?
+
   /// Makes a new delivery.
   package init(
     post: PostID, broadcast: BroadcastID?, store: StoreCode, network: Network, page: PageID?,
@@ -121,6 +124,7 @@ package struct StoredDelivery: Hashable, Sendable {
     credit = try row.decoded("credit")
     validUntil = try row.optionalTimestamp("valid_until")
     reviewed = try row.optionalTimestamp("reviewed_at")
+    wish = try row.optionalText("wish").flatMap(DeliveryWish.init(rawValue:))
   }
 }
 

@@ -64,8 +64,8 @@ package struct ExpectedPost: Hashable, Sendable {
   package let page: PageID
   /// The store.
   package let store: StoreCode
-  /// The broadcast.
-  package let broadcast: BroadcastID
+  /// The broadcast; nil for a store's own post.
+  package let broadcast: BroadcastID?
   /// What was approved.
   package let text: String
   /// The digest of what was approved.
@@ -87,7 +87,7 @@ package struct ExpectedPost: Hashable, Sendable {
     remoteID = RemoteID(try row.text("delivery_remote"))
     page = PageID(try row.text("delivery_page"))
     store = StoreCode(try row.text("store_code"))
-    broadcast = BroadcastID(try row.text("broadcast_id"))
+    broadcast = try row.optionalText("broadcast_id").map(BroadcastID.init(_:))
     text = try row.text("delivery_body")
     digest = try row.text("digest")
     state = try row.value(of: "state", as: DeliveryState.self)

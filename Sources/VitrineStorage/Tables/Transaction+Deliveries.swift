@@ -36,7 +36,7 @@ extension Transaction {
     try execute(
       """
       UPDATE delivery SET body = ?2, link = ?3, digest = ?4, edition = ?5, state = ?6,
-        page_id = ?7, release_at = ?8, trouble = ?9, position = ?10, updated_at = ?11, media = ?12
+        page_id = ?7, release_at = ?8, trouble = ?9, position = ?10, updated_at = ?11, media = ?12, uploads = NULL
       WHERE post_id = ?1
       """,
       [
@@ -61,7 +61,7 @@ extension Transaction {
       """
       UPDATE delivery SET state = ?2, intended_at = ?3, is_doubtful = ?4, fence = ?5,
         worker_id = ?6, lease_until = ?7, updated_at = ?8, doubt_until = ?9, looked_at = ?10,
-        may_be_public = ?11
+        may_be_public = ?11, uploads = ?12
       WHERE post_id = ?1
       """,
       [
@@ -69,6 +69,7 @@ extension Transaction {
         SQLValue(delivery.isDoubtful), .integer(delivery.fence), SQLValue(worker),
         SQLValue(leaseUntil), SQLValue(now), SQLValue(delivery.doubtUntil),
         SQLValue(delivery.looked), SQLValue(delivery.mayHaveBeenPublic),
+        try .json(delivery.uploads),
       ])
   }
 
@@ -79,7 +80,7 @@ extension Transaction {
       UPDATE delivery SET state = ?3, remote_id = ?4, permalink = ?5, is_doubtful = ?6,
         orphan_id = ?7, attempts = ?8, last_wait = ?9, unknown_since = ?10, not_before = ?11,
         trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
-        doubt_until = ?15, looked_at = ?16, may_be_public = ?17
+        doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -89,7 +90,7 @@ extension Transaction {
         SQLValue(delivery.unknownSince), SQLValue(delivery.notBefore),
         SQLValue(delivery.trouble?.stored), SQLValue(delivery.published), SQLValue(now),
         SQLValue(delivery.doubtUntil), SQLValue(delivery.looked),
-        SQLValue(delivery.mayHaveBeenPublic),
+        SQLValue(delivery.mayHaveBeenPublic), try .json(delivery.uploads),
       ]) == 1
   }
 
@@ -111,6 +112,15 @@ extension Transaction {
       UPDATE delivery SET worker_id = NULL, lease_until = NULL, fence = fence + 1
       WHERE broadcast_id = ?1 AND worker_id IS NOT NULL AND lease_until < ?2
       """, [SQLValue(broadcast), SQLValue(now)])
+  }
+
+  /// As `expireLeases(of:at:)`, for whatever the deliveries belong to.
+  package func expireLeases(at now: Timestamp) throws {
+    try execute(
+      """
+      UPDATE delivery SET worker_id = NULL, lease_until = NULL, fence = fence + 1
+      WHERE worker_id IS NOT NULL AND lease_until < ?1
+      """, [SQLValue(now)])
   }
 
   /// What accepting the held pages of a broadcast binds: exactly these posts, in a digest.

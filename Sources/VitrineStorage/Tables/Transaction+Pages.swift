@@ -103,6 +103,17 @@ extension Transaction {
     ).map(StoredPage.init(row:))
   }
 
+  /// The page of a store on a network, if it has one.
+  package func page(of store: StoreCode, on network: Network) throws -> StoredPage? {
+    try row(
+      """
+      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
+        connected_at, first_connected_at
+      FROM page WHERE store_code = ?1 AND network = ?2
+      """, [SQLValue(store), .text(network.rawValue)]
+    ).map(StoredPage.init(row:))
+  }
+
   /// The sealed tokens of some networks' pages, by page.
   package func sealedTokens() throws -> [PageID: SealedToken] {
     var tokens: [PageID: SealedToken] = [:]

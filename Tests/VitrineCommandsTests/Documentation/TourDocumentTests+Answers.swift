@@ -74,6 +74,40 @@ extension TourDocumentTests {
     Answer(
       "vitrine page check --select SELECTOR",
       "{ vitrine page check --select region:Corse --json || true; }"),
+    Answer("vitrine library check", "vitrine library check --json"),
+    Answer("vitrine library list", "vitrine library list --json"),
+    Answer("vitrine library show ID", "vitrine library show offre-rayon-frais --json"),
+    Answer(
+      "vitrine library preview ID --store CODE --set FIELD=VALUE",
+      """
+      { vitrine library preview offre-rayon-frais --store FR-0001 --set produit=Bar --json || true; }
+      """),
+    Answer(
+      "vitrine library new ID",
+      """
+      vitrine library new essai --workspace second --json
+      """),
+    Answer(
+      "vitrine post adapt TEMPLATE, vitrine post create --text-file FILE",
+      """
+      {
+        vitrine user create 'Nora Roux' --json > nora.json
+        vitrine grant create --user "$(json id < nora.json)" --role store_manager \
+          --scope store:FR-0001 --reason 'the page'
+        nora=$(json enrolment < nora.json | vitrine login --enrol-stdin --json | json token)
+        echo 'Bonjour de {{store.name}} !' > post.txt
+      } > /dev/null
+      VITRINE_TOKEN=$nora vitrine post create --text-file post.txt --json | tee post.json
+      """),
+    Answer("vitrine post list", "VITRINE_TOKEN=$nora vitrine post list --json"),
+    Answer("vitrine post list --waiting", "VITRINE_TOKEN=$nora vitrine post list --waiting --json"),
+    Answer(
+      "vitrine post show ID",
+      #"VITRINE_TOKEN=$nora vitrine post show "$(json submission < post.json)" --json"#),
+    Answer(
+      "vitrine post edit|submit|approve|reject|withdraw|publish|cancel|takedown ID",
+      #"VITRINE_TOKEN=$nora vitrine post submit "$(json submission < post.json)" --json"#),
+    Answer("vitrine post expired", "VITRINE_TOKEN=$nora vitrine post expired --json"),
     Answer(
       "vitrine broadcast plan FILE.md --to SELECTOR",
       #"VITRINE_TOKEN=$editor vitrine broadcast plan "${message[@]}" --json"#),

@@ -35,7 +35,8 @@ struct MessageFileTests {
 
     Bonjour de {{store.name}} !
 
-    À bientôt.
+    À bientôt : {{prix}}.
+    {{motif}}
 
     """
 
@@ -50,7 +51,9 @@ struct MessageFileTests {
     let mastodon = Network(rawValue: "mastodon")
     #expect(message.text(for: mastodon) == SourceText("Court,\ntrès court.", line: 10))
     #expect(message.text(for: .facebook) == message.body)
-    #expect(message.body == SourceText("Bonjour de {{store.name}} !\n\nÀ bientôt.", line: 21))
+    #expect(
+      message.body
+        == SourceText("Bonjour de {{store.name}} !\n\nÀ bientôt : {{prix}}.\n{{motif}}", line: 21))
     #expect(message.body.fileLine(of: 3) == 23)
     #expect(message.validity.from?.date == CivilDate(year: 2026, month: 11, day: 22))
     #expect(message.validity.until?.instant == Timestamp("2026-12-24T17:00:00Z"))
@@ -111,7 +114,7 @@ struct MessageFileTests {
     ("urgent: true", "urgent: false"), ("category: clients", "category: client"),
     ("min: 0.5", "min: 0.6"), ("max: 10", "max: 11"), ("9.99", "9.98"), ("[a, b]", "[b, a]"),
     ("required: false", "required: true"), ("Le prix ?", "Le prix"), ("l'accueil", "le chef"),
-    ("name: prix", "name: prix2"), ("type: price", "type: number"), ("À bientôt", "A bientôt"),
+    ("prix", "prix2"), ("type: price", "type: number"), ("À bientôt", "A bientôt"),
     ("!\n\nÀ", "!\nÀ"),
   ])
   func `every change that people could see changes the digest`(old: String, new: String) throws {
@@ -178,7 +181,8 @@ struct MessageFileTests {
     ),
     (
       "networks: [vk]",
-      "3:12: error: the network 'vk' is not known; known: facebook, instagram, mastodon [message.network]"
+      "3:12: error: the network 'vk' is not known; known: bluesky, facebook, google-business,"
+        + " instagram, linkedin, mastodon, pinterest, threads, tiktok, x, youtube [message.network]"
     ),
     (
       "networks: [facebook, facebook]",
@@ -242,6 +246,14 @@ struct MessageFileTests {
       "3:47: error: the choice 'b' stands twice [field.choices]"
     ),
     (
+      "fields: [{name: a, type: choice, choices: [b]}]",
+      "3:43: error: the field 'a' takes two to twelve choices, and has 1 [field.choices]"
+    ),
+    (
+      "fields: [{name: a, type: text}]",
+      "3:17: warning: nothing uses the field 'a': no text has a hole for it, and the offer does not either [field.unused]"
+    ),
+    (
       "fields: [{name: a, type: price, min: '1,5'}]",
       "3:38: error: '1,5' cannot be the 'min' of the field 'a', which holds a price [field.limit]"
     ),
@@ -258,8 +270,8 @@ struct MessageFileTests {
       "3:49: error: the default 'abc' does not fit the field 'a' [field.default]"
     ),
     (
-      "fields: [{name: a, type: choice, choices: [b], default: c}]",
-      "3:57: error: the default 'c' does not fit the field 'a' [field.default]"
+      "fields: [{name: a, type: choice, choices: [b, d], default: c}]",
+      "3:60: error: the default 'c' does not fit the field 'a' [field.default]"
     ),
     (
       "fields: [{name: a, type: date, default: 2026-02-30}]",

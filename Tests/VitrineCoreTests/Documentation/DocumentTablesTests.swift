@@ -43,6 +43,8 @@ struct DocumentTablesTests {
   @Test func `the life of a post lists why a page waits, and what mends it`() throws {
     let ours = [
       "noPage", "storeRemoved", "notPicked", "unapproved", "missed", "sameRemoteID", "vanished",
+      "notRemoved",
+      "launcherLeft",
     ]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"
     for name in NetworkFailure.Kind.allCases.map(\.rawValue) + ours {

@@ -20,13 +20,23 @@ struct CatalogueUseTests {
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
     "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
+    "help.post.": [
+      "submit", "approve", "reject", "withdraw", "cancel",
+    ],
+    "library.standing.": MessageValidity.Standing.allCases.map(\.rawValue),
+    "limits.text-too-long.": NetworkLimits.Unit.allCases.filter { $0 != .graphemes }.map(\.rawValue),
+    "merge.outcome.": RebaseReport.Outcome.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
+    "post.need.": ["approve", "correct", "publish"],
+    "post.stands.": PostState.allCases.map(\.rawValue),
+    "post.state.": PostState.allCases.map(\.rawValue),
     "receipt.": ["lowered", "oneMaker", "secondOpen", "secondLate"],
     "second.": ["open", "given", "late"],
     "status.second.": ["open", "given", "late"],
     "finding.": Finding.Severity.allCases.map(\.rawValue),
     "page.": ["connected", "needs-attention", "disconnected"],
     "reconcile.kind.": ["unrecorded", "missing", "altered"],
+    "picture.kind.": PictureKind.Refused.allCases.map(\.rawValue),
     "privacy.data.": personalData,
     "privacy.purpose.": personalData,
     "privacy.readers.": personalData,
@@ -40,7 +50,7 @@ struct CatalogueUseTests {
   ]
   private static let personalData = PersonalData.allCases.filter { $0 != .nothing }.map(\.rawValue)
   /// Codes whose endings only another target knows, which tests them.
-  private static let elsewhere = ["config.template.", "yaml."]
+  private static let elsewhere = ["config.template.", "library.template.", "yaml."]
   /// Where the names of commands and options go.
   private static let help = ["help.", "help.option."]
 

@@ -4,41 +4,45 @@ import VitrinePublishing
 
 /// Every kind of failure in every situation: where the delivery stands afterwards.
 struct FailureTableTests {
-  // Columns: stage, look, sweep, orphan, release, reread, confirm, discard.
+  // Columns: stage, look, sweep, orphan, release, reread, confirm, discard, upload, remove.
   static let refused = Cell.table(
     """
-    temporary  ready   staging staged staged staged    releasing published discarding
-    token      held    held    held   held   held      releasing confirmed discarding
-    connection held    held    held   held   held      releasing confirmed discarding
-    permission held    held    held   held   held      releasing confirmed discarding
-    throttled  ready   staging staged staged staged    releasing published discarding
-    blocked    held    held    held   held   held      releasing published discarding
-    person     held    held    held   held   held      releasing confirmed discarding
-    duplicate  held    held    held   held   releasing releasing published discarding
-    content    refused held    held   held   held      releasing published discarding
-    missing    ready   staging staged staged staged    releasing published cancelled
-    request    failed  held    held   held   held      releasing published discarding
+    temporary  ready     staging   staged    staged    staged    releasing published discarding ready    removing
+    token      held      held      held      held      held      releasing confirmed discarding held     removing
+    connection held      held      held      held      held      releasing confirmed discarding held     removing
+    permission held      held      held      held      held      releasing confirmed discarding held     removing
+    throttled  ready     staging   staged    staged    staged    releasing published discarding ready    removing
+    blocked    held      held      held      held      held      releasing published discarding held     removing
+    person     held      held      held      held      held      releasing confirmed discarding held     removing
+    duplicate  held      held      held      held      releasing releasing published discarding held     removing
+    content    refused   held      held      held      held      releasing published discarding refused  removing
+    missing    ready     staging   staged    staged    staged    releasing published cancelled ready    takenDown
+    request    failed    held      held      held      held      releasing published discarding failed   removing
     """)
 
   static let refusedForTheLastTime = Cell.table(
     """
-    temporary  held    held    held   held   held      releasing confirmed discarding
-    token      held    held    held   held   held      releasing confirmed discarding
-    connection held    held    held   held   held      releasing confirmed discarding
-    permission held    held    held   held   held      releasing confirmed discarding
-    throttled  ready   staging staged staged staged    releasing published discarding
-    blocked    held    held    held   held   held      releasing confirmed cancelled
-    person     held    held    held   held   held      releasing confirmed discarding
-    duplicate  held    held    held   held   held      releasing confirmed cancelled
-    content    refused held    held   held   held      releasing confirmed cancelled
-    missing    held    held    held   staged held      held      held      cancelled
-    request    failed  held    held   held   held      releasing confirmed cancelled
+    temporary  held      held      held      held      held      releasing confirmed discarding held     removing
+    token      held      held      held      held      held      releasing confirmed discarding held     removing
+    connection held      held      held      held      held      releasing confirmed discarding held     removing
+    permission held      held      held      held      held      releasing confirmed discarding held     removing
+    throttled  ready     staging   staged    staged    staged    releasing published discarding ready    removing
+    blocked    held      held      held      held      held      releasing confirmed cancelled held     confirmed
+    person     held      held      held      held      held      releasing confirmed discarding held     removing
+    duplicate  held      held      held      held      held      releasing confirmed cancelled held     confirmed
+    content    refused   held      held      held      held      releasing confirmed cancelled refused  confirmed
+    missing    held      held      held      staged    held      held      held      cancelled held     takenDown
+    request    failed    held      held      held      held      releasing confirmed cancelled failed   confirmed
     """)
 
   static let unknown =
     NetworkFailure.Kind.allCases.filter { $0 != .person }.flatMap { kind in
-      Cell.table("\(kind) staging staging staged staged releasing releasing published discarding")
-    } + Cell.table("person held held held held releasing releasing confirmed discarding")
+      Cell.table(
+        "\(kind) staging staging staged staged releasing releasing published discarding ready removing"
+      )
+    }
+    + Cell.table(
+      "person held held held held releasing releasing confirmed discarding ready removing")
 
   @Test(arguments: refused)
   func `a refused call leaves the delivery where the table says`(_ cell: Cell) throws {
@@ -48,7 +52,7 @@ struct FailureTableTests {
     #expect(delivery.state == cell.expected)
     #expect(effects.contains(.stopped) == [.held, .refused, .failed].contains(cell.expected))
     #expect(!effects.contains(.published))
-    expectTrouble(delivery)
+    expectTrouble(delivery, cell.situation)
   }
 
   @Test(arguments: refusedForTheLastTime)
@@ -57,7 +61,7 @@ struct FailureTableTests {
     _ = delivery.handle(
       .refused(.of(cell.kind)), to: step, at: .noon, policy: .short, random: .seeded(1))
     #expect(delivery.state == cell.expected)
-    expectTrouble(delivery)
+    expectTrouble(delivery, cell.situation)
   }
 
   @Test(arguments: unknown)
@@ -70,7 +74,7 @@ struct FailureTableTests {
       #expect(delivery.unknownSince == .noon)
     }
     if cell.situation == .stage || cell.situation == .look { #expect(delivery.isDoubtful) }
-    expectTrouble(delivery)
+    expectTrouble(delivery, cell.situation)
   }
 
   @Test(arguments: [NetworkFailure.Kind.token, .permission, .person])
@@ -107,9 +111,11 @@ struct FailureTableTests {
   }
 
   /// What stopped says why; what goes on says so only when it waits for a person.
-  private func expectTrouble(_ delivery: Delivery) {
+  private func expectTrouble(_ delivery: Delivery, _ situation: Situation) {
     switch delivery.state {
     case .held, .refused, .failed: #expect(delivery.trouble != nil)
+    // A post that could not be taken down is public, and says why.
+    case .confirmed where situation == .remove: #expect(delivery.trouble != nil)
     case .ready, .staged, .confirmed, .cancelled: #expect(delivery.trouble == nil)
     default: break
     }

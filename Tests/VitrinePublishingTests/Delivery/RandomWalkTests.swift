@@ -13,6 +13,7 @@ struct RandomWalkTests {
     .releasing: [.releasing, .staged, .published, .held],
     .published: [.published, .confirmed, .held],
     .discarding: [.discarding, .cancelled, .refused],
+    .removing: [.removing, .takenDown, .confirmed],
   ]
 
   @Test(arguments: 0..<400)
@@ -20,16 +21,20 @@ struct RandomWalkTests {
     _ seed: UInt64
   ) throws {
     var generator = SeededGenerator(seed: seed)
-    var delivery = Delivery.sample()
+    var delivery = Delivery.sample(content: seed % 2 == 0 ? .sample : .illustrated)
     let policy = DeliveryPolicy.short
     var isStageUnclear = false
     var isReleaseUnclear = false
     var drafts = 0
+    var used: Set<RemoteID> = []
     for _ in 0..<80 {
       let before = delivery
       guard let step = delivery.begin(at: .noon) else { break }
       switch step {
-      case .stage:
+      case .stage(let content, let pictures):
+        #expect(pictures.count == content.media.count, "staged without its pictures")
+        #expect(Set(pictures).isDisjoint(with: used), "a picture of an earlier draft")
+        used.formUnion(pictures)
         #expect(!isStageUnclear, "staged again before anybody looked")
         #expect(before.remoteID == nil)
       case .release(let id):
@@ -40,6 +45,7 @@ struct RandomWalkTests {
       case .read(let id): #expect(id == before.remoteID)
       default: break
       }
+      if case .upload = step { #expect(delivery.state == .ready) }
       if isReleaseUnclear { #expect(step == .read(before.remoteID ?? "")) }
       let outcome = Self.answer(to: step, drafts: &drafts, using: &generator)
       _ = delivery.handle(
@@ -75,6 +81,7 @@ struct RandomWalkTests {
     case .stage:
       drafts += 1
       return .staged(RemoteID("7_\(drafts)"))
+    case .upload: return .uploaded(RemoteID("\(Int.random(in: 1...(1 << 60), using: &generator))"))
     case .release: return .released
     case .read(let id): return .post(.ours(id, isPublished: Bool.random(using: &generator)))
     case .delete: return .deleted

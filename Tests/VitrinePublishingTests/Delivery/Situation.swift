@@ -2,7 +2,7 @@ import Testing
 import VitrineCore
 import VitrinePublishing
 
-/// The eight calls that a delivery can wait for, by what they are for.
+/// The ten calls that a delivery can wait for, by what they are for.
 enum Situation: String, CaseIterable, Sendable {
   /// A draft is being made.
   case stage
@@ -20,6 +20,10 @@ enum Situation: String, CaseIterable, Sendable {
   case confirm
   /// The draft of a cancelled delivery is being deleted.
   case discard
+  /// A picture is being uploaded.
+  case upload
+  /// A public post is being taken down.
+  case remove
 
   /// A delivery that waits for this call's answer, and the call.
   func begin(attempts: Int = 0, isDoubtful: Bool = false) throws -> (Delivery, NetworkCall.Step) {
@@ -34,6 +38,8 @@ enum Situation: String, CaseIterable, Sendable {
       case .reread: .sample(.releasing, remoteID: "7_1", attempts: attempts)
       case .confirm: .sample(.published, remoteID: "7_1", attempts: attempts)
       case .discard: .sample(.discarding, remoteID: "7_1", attempts: attempts)
+      case .upload: .sample(.ready, content: .illustrated, attempts: attempts)
+      case .remove: .sample(.removing, remoteID: "7_1", attempts: attempts)
       }
     guard let step = delivery.begin(at: .noon) else { throw NothingToDo() }
     return (delivery, step)

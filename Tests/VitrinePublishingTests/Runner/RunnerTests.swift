@@ -40,6 +40,19 @@ struct RunnerTests {
     #expect(capacities.allSatisfy { (0...(concurrency * 10)).contains($0) })
   }
 
+  @Test func `a picture is a request of its own, and one without its bytes is not sent`()
+    async throws
+  {
+    let ledger = ScriptedLedger(
+      (0..<9).map { .upload($0) } + (10..<15).map { .upload($0, bytes: nil) })
+    let network = ScriptedConnector(batchSize: 50, answer: .uploaded("5"))
+    _ = try await runner(ledger, [network], clock: SleepingClock()).run(patience: 1_000)
+    #expect(network.state.withLock { $0.sizes } == Array(repeating: 1, count: 9))
+    let states = ledger.state.withLock { $0.reports.map(\.delivery.state) }
+    #expect(states.count(where: { $0 == .ready }) == 9)
+    #expect(states.count(where: { $0 == .refused }) == 5)
+  }
+
   @Test func `each network gets its own requests`() async throws {
     let other = Network(rawValue: "other")
     let ledger = ScriptedLedger(

@@ -67,4 +67,17 @@ extension DeliveryClaim {
         page: delivery.remotePage, token: Secret("t"), step: .release(draft: id)),
       fence: 1, deadline: deadline)
   }
+
+  /// The right to upload a picture for page `number`.
+  static func upload(_ number: Int, bytes: [UInt8]? = [1]) -> DeliveryClaim {
+    var delivery = Delivery(
+      id: PostID("p_\(number)"), page: PageID("pg_\(number)"), remotePage: RemoteID("\(number)"),
+      content: .illustrated)
+    let step = delivery.begin(at: .noon) ?? .checkToken
+    return DeliveryClaim(
+      delivery: delivery, network: .facebook,
+      call: NetworkCall(
+        page: delivery.remotePage, token: Secret("t"), step: step, bytes: bytes),
+      fence: 1, deadline: .max)
+  }
 }

@@ -35,18 +35,26 @@ extension DeliveryPolicy {
 extension Delivery {
   /// A delivery of one text to page 7.
   static func sample(
-    _ state: DeliveryState = .ready, remoteID: RemoteID? = nil, isDoubtful: Bool = false,
+    _ state: DeliveryState = .ready, content: PostContent = .sample, uploads: PictureUploads? = nil,
+    isStoresOwn: Bool = false, remoteID: RemoteID? = nil, isDoubtful: Bool = false,
     orphan: RemoteID? = nil, attempts: Int = 0, lastWait: Int64 = 0, trouble: Trouble? = nil
   ) -> Delivery {
     Delivery(
-      id: "p_1", page: "pg_1", remotePage: "7", content: .sample, state: state,
-      remoteID: remoteID, isDoubtful: isDoubtful, orphan: orphan, attempts: attempts,
+      id: "p_1", page: "pg_1", remotePage: "7", content: content,
+      isStoresOwn: isStoresOwn, state: state, remoteID: remoteID, uploads: uploads,
+      isDoubtful: isDoubtful, orphan: orphan, attempts: attempts,
       lastWait: lastWait, intendedAt: .noon, trouble: trouble)
   }
 }
 
 extension PostContent {
   static let sample = PostContent(text: "Rappel de lot")
+  /// The same with two pictures.
+  static let illustrated = PostContent(
+    text: "Rappel de lot",
+    media: [
+      PostPicture(digest: "aa", type: .jpeg, alt: "Le lot"), PostPicture(digest: "bb", type: .png),
+    ])
 }
 
 extension Timestamp {

@@ -50,12 +50,18 @@ struct AccessDesk {
         try transaction.insert(state, id, author: base.admin, at: now)
         made[state] = id
       }
+      for state in EditorialState.allCases {
+        try transaction.insert(state, author: base.admin, at: now)
+      }
       return made
     }
     return AccessDesk(
       base: base, broadcasts: broadcasts, victim: victim,
       victimGrant: grants.first?.id ?? GrantID(""))
   }
+
+  /// The post of FR-0001 in a state; what was handed over is public.
+  static func post(_ state: EditorialState) -> String { "p_own_\(state.rawValue)" }
 
   /// Somebody signed in, with grants that are put into the database as they are.
   func person(_ name: String, _ grants: [(Role, Scope)]) async throws -> (
@@ -114,5 +120,28 @@ extension Transaction {
           network: .facebook, page: nil, position: index,
           content: PostContent(text: "Bonjour", link: nil), digest: "d", state: .ready)
       }, at: now)
+  }
+
+  /// A post of FR-0001 that is in a state without having lived through the others.
+  fileprivate func insert(_ state: EditorialState, author: UserID, at now: Timestamp) throws {
+    let store = StoreCode("FR-0001")
+    let submission = StoredSubmission(
+      id: SubmissionID("s_own_\(state.rawValue)"), author: author, template: nil,
+      templateDigest: nil, entry: nil, selector: "store:FR-0001", stores: 1, created: now)
+    var post = StoredPost(
+      id: PostID(AccessDesk.post(state)), of: submission, store: store, network: .facebook,
+      position: 0, content: PostContent(text: "Bonjour"), digest: state.rawValue,
+      input: PostInput(text: "Bonjour"), approvalsNeeded: 0)
+    post.state = state
+    try insertPosts([post], of: submission)
+    guard state == .handedOver else { return }
+    var delivery = StoredDelivery(
+      post: post.id, broadcast: nil, store: store, network: .facebook, page: nil, position: 0,
+      content: post.content, digest: "d", state: .confirmed)
+    delivery.launchedBy = author
+    try insertDeliveries([delivery], at: now)
+    try execute(
+      "UPDATE delivery SET remote_id = 'r_1', published_at = ?2 WHERE post_id = ?1",
+      [SQLValue(post.id), SQLValue(now)])
   }
 }

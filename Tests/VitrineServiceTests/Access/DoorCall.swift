@@ -52,7 +52,8 @@ struct DoorCall: Sendable {
     }
   }
 
-  static let all: [DoorCall] = people + leaving + stores + broadcasts + log + proofs + keys
+  static let all: [DoorCall] =
+    people + leaving + stores + broadcasts + posts + log + proofs + keys
 
   private static let people: [DoorCall] = [
     change(.anywhere) { _ in CreateUser(name: "Somebody", email: nil) },
@@ -129,6 +130,36 @@ struct DoorCall: Sendable {
     look(.anywhere) { BroadcastReasons(id: try $0.broadcast(.paused)) },
     look(.anywhere, { _ in ListBroadcasts(limit: 50) }, seen: { $0.map(\.id.rawValue) }),
     look(.national) { _ in ReadPlanFacts(isUrgent: false) },
+  ]
+
+  /// What is done with the posts of FR-0001.
+  private static let posts: [DoorCall] = [
+    change(.store) { _ in
+      AdaptTemplate(template: "none", targets: .store(StoreCode("FR-0001")))
+    },
+    change(.store) { _ in CreatePost(text: "Bonjour", targets: .store(StoreCode("FR-0001"))) },
+    change(.store) { _ in
+      var changes = PostChanges()
+      changes.text = "Bonsoir"
+      return EditPost(id: AccessDesk.post(.draft), changes: changes)
+    },
+    change(.store) { _ in SubmitPost(id: AccessDesk.post(.draft)) },
+    change(.store) { _ in ApprovePost(id: AccessDesk.post(.submitted), digest: nil) },
+    change(.store) { _ in RejectPost(id: AccessDesk.post(.submitted), reason: "product") },
+    change(.store) { _ in WithdrawPost(id: AccessDesk.post(.draft)) },
+    change(.store) { _ in PublishPost(id: AccessDesk.post(.approved)) },
+    change(.store) { _ in
+      SchedulePost(
+        id: AccessDesk.post(.approved), at: .instant(Timestamp(clamping: 1_900_000_000_000)))
+    },
+    change(.store) { _ in CancelPost(id: AccessDesk.post(.approved)) },
+    change(.store) { _ in TakeDownPost(id: AccessDesk.post(.handedOver), reason: "product") },
+    look(.anywhere, { _ in ListPosts() }, seen: { $0.items.map(\.store.rawValue) }),
+    look(
+      .anywhere, { _ in ShowPost(id: AccessDesk.post(.draft)) },
+      seen: { $0.posts.items.map(\.store.rawValue) }),
+    look(.anywhere, { _ in MyPosts() }, seen: { $0.map(\.post.store.rawValue) }),
+    look(.anywhere, { _ in ExpiredPosts() }, seen: { $0.map(\.store.rawValue) }),
   ]
 
   /// The history of a post on the page of FR-0001.

@@ -6,6 +6,10 @@ final class FakeNetwork: NetworkConnector {
   struct Page: Sendable {
     var token: String
     var posts: [RemotePost] = []
+    /// Pictures that no post shows yet.
+    var pictures: [RemoteID: PostPicture] = [:]
+    /// The pictures of each post.
+    var shown: [RemoteID: [PostPicture]] = [:]
     /// What every question about the page is answered with, if anything is wrong with it.
     var failure: NetworkFailure?
     var roles: [PagePerson] = []
@@ -59,6 +63,14 @@ final class FakeNetwork: NetworkConnector {
   /// What visitors see on a page.
   func visible(_ number: Int) -> [RemotePost] {
     state.withLock { $0.pages[RemoteID("\(number)")]?.posts.filter(\.isPublished) ?? [] }
+  }
+
+  /// The pictures that visitors see on a page.
+  func visiblePictures(_ number: Int) -> [PostPicture] {
+    state.withLock { state in
+      guard let page = state.pages[RemoteID("\(number)")] else { return [] }
+      return page.posts.filter(\.isPublished).flatMap { page.shown[$0.id] ?? [] }
+    }
   }
 
   /// How many drafts lie on a page.
@@ -136,13 +148,27 @@ final class FakeNetwork: NetworkConnector {
     defer { state.pages[call.page] = page }
     func place(_ id: RemoteID) -> Int? { page.posts.firstIndex { $0.id == id } }
     switch call.step {
-    case .stage(let content):
+    case .upload(let picture):
+      guard let bytes = call.bytes, Hash(of: bytes).hex == picture.digest else {
+        return .refused(NetworkFailure(kind: .content, detail: "other bytes"))
+      }
+      state.count += 1
+      let id = RemoteID("5\(state.count)")
+      page.pictures[id] = picture
+      return .uploaded(id)
+    case .stage(let content, let pictures):
+      // A picture belongs to one post.
+      guard pictures.allSatisfy({ page.pictures[$0] != nil }) else {
+        return .refused(NetworkFailure(kind: .request, code: 100, detail: "no such picture"))
+      }
+      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
       state.count += 1
       let id = RemoteID("\(call.page)_\(state.count)")
       page.posts.append(
         RemotePost(
           id: id, text: content.text, isPublished: false, created: now, application: "ours",
           link: content.link))
+      page.shown[id] = shown
       return .staged(id)
     case .release(let id):
       guard let place = place(id) else { return .refused(missing) }

@@ -80,14 +80,29 @@ struct PageDesk {
 
   /// Performs what is due now, of one broadcast or of all.
   @discardableResult
-  func deliver(_ only: BroadcastID? = nil, patience: Int64 = 2_000) async throws -> Runner.End {
-    let office = try await DeliveryOffice.open(desk, only: only, host: "test", pid: 1)
+  func deliver(
+    _ only: BroadcastID? = nil, focus: DeliveryFocus? = nil, patience: Int64 = 2_000,
+    review: RoutineReview? = Self.letGo
+  ) async throws -> Runner.End {
+    let office = try await DeliveryOffice.open(
+      desk, focus: focus ?? only.map(DeliveryFocus.broadcast) ?? .everything, review: review,
+      host: "test", pid: 1)
     let runner = Runner(
       ledger: office, networks: desk.networks, time: desk.time, random: desk.random,
       policy: .loopback(application: "ours"), concurrency: 1, batchSize: 50)
     let end = try await runner.run(patience: patience)
     await office.close()
     return end
+  }
+
+  /// A review that lets everything go that is due.
+  static let letGo: RoutineReview = { desk in
+    let now = desk.time.now()
+    let horizon = now.advanced(byMilliseconds: desk.rules.stageLeadMilliseconds)
+    try await desk.database.write { transaction in
+      let due = try transaction.deliveriesToReview(before: horizon, limit: 1_000)
+      try transaction.noteReviewed(due, at: now)
+    }
   }
 
   /// How a broadcast stands.

@@ -41,8 +41,12 @@ extension AuditRecord {
   ]
 
   /// Whether the record says that a text became public, so that the text is kept to be found.
+  ///
+  /// That is a worker's record about a page. A person's record about a store says that the post was
+  /// handed over, which is not yet public.
   package var isPublication: Bool {
     action == Action.postPublish.rawValue && result == .success && object?.type == "post"
+      && target?.type == "page"
   }
 }
 

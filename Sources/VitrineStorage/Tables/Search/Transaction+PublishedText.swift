@@ -63,7 +63,10 @@ extension Transaction {
     var deliveries: [String: Row] = [:]
     let places = (1...wanted.count).map { "?\($0)" }.joined(separator: ",")
     for row in try rows(
-      "SELECT post_id, network, remote_id, body, link FROM delivery WHERE post_id IN (\(places))",
+      """
+      SELECT post_id, network, remote_id, body, link, media FROM delivery
+      WHERE post_id IN (\(places))
+      """,
       wanted.map { .text($0.post) })
     {
       deliveries[try row.text("post_id")] = row
@@ -77,6 +80,9 @@ extension Transaction {
           network: Network(rawValue: try row.text("network")),
           remoteID: record.remote?.postID.map(RemoteID.init(_:)) ?? known,
           body: try row.text("body"), link: try row.optionalText("link"),
+          media: JSON.array(
+            ((try row.decoded("media") as [PostPicture]?) ?? []).map { .string($0.digest) }
+          ).text,
           digest: record.object?.sha256 ?? "", published: record.time)
       })
   }

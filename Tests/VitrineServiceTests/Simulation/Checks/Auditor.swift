@@ -3,85 +3,11 @@ import VitrineCore
 import VitrinePublishing
 import VitrineStorage
 
-/// A row of the table of deliveries, as far as promises speak of it.
-struct DeliveryRow: Hashable, Sendable {
-  let post: PostID
-  let page: PageID?
-  let remotePage: RemoteID?
-  let state: DeliveryState
-  let remoteID: RemoteID?
-  let orphan: RemoteID?
-  let isDoubtful: Bool
-  let attempts: Int64
-  let lastWait: Int64
-  let permalink: String?
-  let published: Int64?
-  let fence: Int64
-  let worker: String?
-  let trouble: String?
-  let isPageConnected: Bool
-  let isLooked: Bool
-
-  /// Reads by position: names would cost most of the time of a night of 1,212 pages.
-  init(_ row: Row) throws {
-    let values = row.values
-    func text(_ place: Int) throws -> String? {
-      switch values[place] {
-      case .text(let text): text
-      case .null: nil
-      default: throw Unreadable()
-      }
-    }
-    func number(_ place: Int) throws -> Int64? {
-      switch values[place] {
-      case .integer(let number): number
-      case .null: nil
-      default: throw Unreadable()
-      }
-    }
-    guard let post = try text(0), let name = try text(2), let state = DeliveryState(rawValue: name)
-    else { throw Unreadable() }
-    self.post = PostID(post)
-    page = try text(1).map(PageID.init(_:))
-    self.state = state
-    remoteID = try text(3).map(RemoteID.init(_:))
-    orphan = try text(4).map(RemoteID.init(_:))
-    isDoubtful = try number(5) != 0
-    attempts = try number(6) ?? 0
-    lastWait = try number(7) ?? 0
-    permalink = try text(8)
-    published = try number(9)
-    fence = try number(10) ?? 0
-    worker = try text(11)
-    trouble = try text(12)
-    remotePage = try text(13).map(RemoteID.init(_:))
-    isPageConnected = try text(14) == "connected"
-    isLooked = try number(15) != nil
-  }
-
-  struct Unreadable: Error {}
-
-  static let columns = """
-    SELECT d.post_id, d.page_id, d.state, d.remote_id, d.orphan_id, d.is_doubtful, d.attempts,
-      d.last_wait, d.permalink, d.published_at, d.fence, d.worker_id, d.trouble,
-      p.remote_id AS remote_page, p.state AS page_state, d.looked_at
-    FROM delivery d LEFT JOIN page p ON p.id = d.page_id
-    """
-
-  /// Whether what a report writes is the same in both.
-  func hasSameResult(as other: DeliveryRow) -> Bool {
-    (remoteID, orphan, attempts, lastWait, permalink) == (
-      other.remoteID, other.orphan, other.attempts, other.lastWait, other.permalink
-    ) && published == other.published
-  }
-}
-
 /// Looks at the database after every transaction, and holds each change against the promises.
 final class Auditor: Sendable {
   private struct State {
     var rows: [DeliveryRow] = []
     var byPost: [PostID: Int] = [:]
-    var byPage: [RemoteID: Int] = [:]
     var broadcast: BroadcastState?
   }
 
@@ -100,9 +26,9 @@ final class Auditor: Sendable {
   /// Where the broadcast stood after the last transaction.
   var broadcast: BroadcastState? { state.withLock { $0.broadcast } }
 
-  /// The row of a page after the last transaction.
-  func row(page: RemoteID) -> DeliveryRow? {
-    state.withLock { state in state.byPage[page].map { state.rows[$0] } }
+  /// The row of a post after the last transaction.
+  func row(post: PostID) -> DeliveryRow? {
+    state.withLock { state in state.byPost[post].map { state.rows[$0] } }
   }
 
   /// Notes in the database's own memory which deliveries a transaction touches.
@@ -141,9 +67,6 @@ final class Auditor: Sendable {
           state.byPost[row.post] = state.rows.count
           state.rows.append(row)
         }
-        if let page = row.remotePage, let place = state.byPost[row.post] {
-          state.byPage[page] = place
-        }
       }
     }
     for new in changed {
@@ -157,7 +80,9 @@ final class Auditor: Sendable {
       }
       if old.state != new.state {
         checkVisible(new)
-        world.note("\(new.remotePage?.rawValue ?? "–") \(old.state) → \(new.state) #\(new.fence)")
+        world.note(
+          "\(new.post) \(new.remotePage?.rawValue ?? "–") \(old.state) → \(new.state) #\(new.fence)"
+        )
       }
     }
     checkReports(node, changed: befores)
@@ -192,11 +117,13 @@ final class Auditor: Sendable {
   /// What visitors see is called nothing else (I7); a call that came too late is nobody's fault.
   private func checkVisible(_ row: DeliveryRow) {
     switch row.state {
-    case .staging, .staged, .releasing, .published, .confirmed: return
+    case .staging, .staged, .releasing, .published, .confirmed, .removing: return
     case .ready, .held, .refused, .failed, .missed, .discarding, .cancelled, .takenDown: break
     }
     guard let page = row.remotePage.flatMap(truth.page),
-      let post = page.posts.first(where: { $0.isVisible && !$0.isReleasedLate })
+      let post = page.posts.first(where: {
+        $0.isVisible && !$0.isReleasedLate && $0.content.text == row.text
+      })
     else { return }
     world.violate("I7 \(post.id) is public and becomes \(row.state)")
   }
@@ -206,15 +133,20 @@ final class Auditor: Sendable {
     _ old: DeliveryRow, _ new: DeliveryRow, by node: Node
   ) -> String? {
     if new.fence < old.fence { return "I5 the fence went back" }
-    // A person who says `retry` gives up a draft that the network has lost; a worker never does.
-    let isGivenUp = old.state == .held && new.remoteID == nil && !node.isWorker
+    // A person who says `retry` gives up a draft that the network has lost, or that was deleted when its
+    // time was over; a worker never does.
+    let isGivenUp =
+      [.held, .missed].contains(old.state) && new.remoteID == nil && !node.isWorker
     if let id = old.remoteID, new.remoteID != id, !isGivenUp { return "I4 the recorded id changed" }
     if new.remoteID != nil, new.state.isBeforeStaged { return "I1 a second draft is being made" }
     guard old.state != new.state else { return nil }
     switch old.state {
-    case .confirmed, .refused, .cancelled, .takenDown: return "what was settled moved"
+    case .confirmed: return new.state == .removing ? nil : "what was confirmed moved"
+    case .refused, .cancelled, .takenDown: return "what was settled moved"
     case .published:
-      return [.confirmed, .held].contains(new.state) ? nil : "what was public moved"
+      return [.confirmed, .held, .removing].contains(new.state) ? nil : "what was public moved"
+    case .removing:
+      return [.takenDown, .confirmed].contains(new.state) ? nil : "a takedown was given up"
     case .releasing:
       return [.staged, .published, .confirmed, .held, .discarding].contains(new.state)
         ? nil : "an unclear release moved"
@@ -222,28 +154,44 @@ final class Auditor: Sendable {
     }
   }
 
-  /// A call may be sent when its intent is committed under its fence (I3), and a release only while
-  /// the broadcast is being released (I6).
+  /// A call may be sent when its intent is committed under its fence (I3), a release only while the
+  /// broadcast is being released (I6), and nothing of a store unseen by the rules or after its end (I9).
   func checkClaim(_ claim: DeliveryClaim, by node: Node) {
-    guard let row = row(page: claim.delivery.remotePage) else {
-      return world.violate("I3 a claim for an unknown page")
+    guard let row = row(post: claim.delivery.id) else {
+      return world.violate("I3 a claim for an unknown post")
     }
     if row.state != claim.delivery.state || row.fence != claim.fence || row.worker == nil {
       world.violate("I3 \(node.name) may send \(claim.call.step.word), stored is \(row.state)")
     }
     switch claim.call.step {
     case .release(let id):
-      if broadcast != .releasing {
+      if row.isRoutine {
+        checkLeaving(row, lead: 0)
+      } else if broadcast != .releasing {
         world.violate("I6 a release is claimed while \(broadcast?.rawValue ?? "nothing")")
       }
       if id != row.remoteID { world.violate("I4 a release of \(id) instead of the recorded id") }
       if row.isDoubtful, !row.isLooked { world.violate("a doubtful page is released") }
-    case .stage:
+    case .stage, .upload:
       let isOpen = [.staging, .awaitingExceptions, .releasing].contains(broadcast)
-      if !isOpen { world.violate("I6 a stage is claimed while \(broadcast?.rawValue ?? "–")") }
+      if row.isRoutine {
+        checkLeaving(row, lead: NightTemplate.rules.stageLeadMilliseconds)
+      } else if !isOpen {
+        world.violate("I6 a stage is claimed while \(broadcast?.rawValue ?? "–")")
+      }
     case .delete(let id):
-      if row.state != .discarding, id == row.remoteID { world.violate("our own draft is deleted") }
+      let isOurs = row.state == .discarding || row.state == .removing
+      if !isOurs, id == row.remoteID { world.violate("our own draft is deleted") }
     default: break
+    }
+  }
+
+  /// I9: by the clock of the exchange, which stands in the row.
+  private func checkLeaving(_ row: DeliveryRow, lead: Int64) {
+    if !row.isReviewed { world.violate("I9 \(row.post) leaves before the rules have looked") }
+    if row.release > row.updated + lead { world.violate("I9 \(row.post) leaves before its time") }
+    if let end = row.end, end <= row.updated {
+      world.violate("I9 \(row.post) leaves after its end")
     }
   }
 

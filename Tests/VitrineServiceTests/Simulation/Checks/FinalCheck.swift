@@ -16,7 +16,11 @@ struct FinalCheck: Sendable {
       BroadcastStatus(id: id, withPages: true), as: night.people.editor)
     checkNumbers(status)
     let rows = night.auditor.rows
-    for (page, row) in zip(status.pages, rows) { check(page, row, status.broadcast.state) }
+    for (page, row) in zip(status.pages, rows.filter { !$0.isRoutine }) {
+      check(page, row, status.broadcast.state)
+    }
+    for row in rows where row.isRoutine { checkOwn(row) }
+    for row in rows { checkTakedown(row) }
     try await checkLog(status)
     return status.counts
   }
@@ -29,7 +33,9 @@ struct FinalCheck: Sendable {
     if status.targeted != status.pages.count || status.counts.filter({ $0.value > 0 }) != counted {
       world.violate("I7 the numbers \(status.counts) are not those of the pages \(counted)")
     }
-    if status.pages.count != night.auditor.rows.count { world.violate("I7 pages are missing") }
+    if status.pages.count != night.auditor.rows.count(where: { !$0.isRoutine }) {
+      world.violate("I7 pages are missing")
+    }
     if status.broadcast.state == .finished, status.broadcast.finished == nil {
       world.violate("finished without a time")
     }
@@ -55,14 +61,17 @@ struct FinalCheck: Sendable {
       }
       return
     }
-    let visible = truth.posts.filter(\.isVisible)
+    let visible = truth.posts.filter { $0.isVisible && $0.content.text == row.text }
     if visible.count > 1 { world.violate("I1 \(place) shows \(visible.count) posts") }
     for post in visible {
       // I8: what is seen is what was approved.
       if PlannedPost.digest(of: post.content) != PlannedPost.digest(of: page.content) {
         world.violate("I8 \(place) shows another text")
       }
+      checkPictures(post, place)
     }
+    // A deletion whose answer was lost on a page that then broke: it is gone, and nobody can know.
+    if row.state == .removing { return }
     if page.state == .published {
       if visible.first?.id != page.remoteID || page.remoteID == nil {
         world.violate("I7 \(place) is called published, seen are \(visible.map(\.id))")
@@ -70,20 +79,21 @@ struct FinalCheck: Sendable {
     } else if let post = visible.first, page.state != .unknown, !post.isReleasedLate {
       world.violate("I7 \(place) shows \(post.id) and is called \(page.state)")
     }
-    checkDrafts(truth, page, row, place)
+    checkDrafts(truth, row, mayHaveOrphan: page.mayHaveOrphan, place)
   }
 
   /// A draft that stays is named in the receipt, unless it was made by a call that came too late for
   /// anybody to look, or lists did not show it.
   private func checkDrafts(
-    _ truth: RemoteTruth.Page, _ page: BroadcastStatus.Page, _ row: DeliveryRow, _ place: String
+    _ truth: RemoteTruth.Page, _ row: DeliveryRow, mayHaveOrphan: Bool, _ place: String
   ) {
     let isSweeping = night.weather.listsDrafts && night.weather.listingLag == 0
     guard isSweeping, row.state.isSettled, row.state != .held else { return }
     let left = truth.posts.filter {
       !$0.isDeleted && !$0.isVisible && !$0.isLate && $0.id != row.remoteID
+        && $0.content.text == row.text
     }
-    if !left.isEmpty, !page.mayHaveOrphan {
+    if !left.isEmpty, !mayHaveOrphan {
       world.violate("\(place) keeps the drafts \(left.map(\.id)) and nobody is told")
     }
   }
@@ -105,11 +115,57 @@ struct FinalCheck: Sendable {
         }
       }
     }
+    for row in night.auditor.rows where row.isRoutine && row.state == .confirmed {
+      let count = records[row.post.rawValue] ?? 0
+      if count != 1 { world.violate("\(row.post) is published and has \(count) records of it") }
+    }
     for page in status.pages {
       let count = records[page.post.rawValue] ?? 0
       if page.state == .published, count != 1 {
         world.violate("\(page.post) is published and has \(count) records of it")
       }
+    }
+  }
+}
+
+/// What has to be true of a store's own post, and of what was taken down.
+extension FinalCheck {
+  private func checkPictures(_ post: RemoteTruth.Post, _ place: String) {
+    if post.pictures != post.content.media.map(\.digest) {
+      world.violate("I8 \(place) shows \(post.pictures.count) pictures, or in another order")
+    }
+  }
+
+  /// An end or a reason (I2), one post at most (I1), and what is said of it is true (I7).
+  private func checkOwn(_ row: DeliveryRow) {
+    let place = "post \(row.post) (\(row.state))"
+    guard let remotePage = row.remotePage, let page = night.truth.page(remotePage) else {
+      return world.violate("I2 \(place) has no page")
+    }
+    let visible = page.posts.filter { $0.isVisible && $0.content.text == row.text }
+    if visible.count > 1 { world.violate("I1 \(place) shows \(visible.count) times") }
+    for post in visible { checkPictures(post, place) }
+    checkDrafts(page, row, mayHaveOrphan: row.isDoubtful, place)
+    switch row.state {
+    case .published, .confirmed:
+      if visible.first?.id != row.remoteID { world.violate("I7 \(place) is not seen") }
+    case .ready, .staging, .staged, .discarding, .releasing, .removing:
+      if row.isPageConnected { world.violate("I2 \(place) is still pending") }
+    case .held, .failed, .refused, .missed, .cancelled, .takenDown:
+      if [.held, .failed, .refused, .missed].contains(row.state), row.trouble == nil {
+        world.violate("I2 \(place) without a reason")
+      }
+      if let post = visible.first, !post.isReleasedLate {
+        world.violate("I7 \(place) shows \(post.id)")
+      }
+    }
+  }
+
+  /// I10: what a person took down is not public in the end, unless the network would not delete it.
+  private func checkTakedown(_ row: DeliveryRow) {
+    guard night.takenDown.contains(row.post), row.trouble == nil else { return }
+    if [.published, .confirmed].contains(row.state) {
+      world.violate("I10 \(row.post) was to come down and is \(row.state)")
     }
   }
 }

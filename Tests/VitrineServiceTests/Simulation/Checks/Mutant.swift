@@ -28,6 +28,20 @@ enum Mutant: String, CaseIterable, Sendable {
   case forgetsDraft
   /// Some records are not written.
   case lostRecord
+  /// Drafts are made with the first of their pictures only.
+  case losesPictures
+  /// Pictures are shown in another order.
+  case mixesPictures
+  /// A deletion without an answer counts as done.
+  case unknownDeleteIsYes
+  /// A post that has come to its end is sent.
+  case deafToTheEnd
+  /// A post is sent before the rules have looked.
+  case skipsTheRules
+  /// A post is sent when it can be, and not when it should.
+  case earlyBird
+  /// A wish to take a post down is forgotten.
+  case deafToTakedown
   /// What was being staged at a cancel, on a page that cannot be asked, is left as it is.
   case leavesTheRest
 }
@@ -35,6 +49,16 @@ enum Mutant: String, CaseIterable, Sendable {
 extension Mutant {
   /// The call that is sent instead.
   func change(_ call: NetworkCall, _ truth: RemoteTruth) -> NetworkCall {
+    if case .stage(let content, let pictures) = call.step, pictures.count > 1 {
+      let shown =
+        switch self {
+        case .losesPictures: Array(pictures.prefix(1))
+        case .mixesPictures: Array(pictures.reversed())
+        default: pictures
+        }
+      return NetworkCall(
+        page: call.page, token: call.token, step: .stage(content, pictures: shown))
+    }
     guard self == .staleDraft, case .release = call.step,
       let oldest = truth.page(call.page)?.posts.first(where: { !$0.isDeleted })
     else { return call }
@@ -57,6 +81,7 @@ extension Mutant {
         RemotePost(
           id: post.id, text: post.text, isPublished: true, permalink: "https://sim.example/",
           created: post.created, application: post.application))
+    case (.unknownDeleteIsYes, .unknown, .delete): return .deleted
     case (.unknownStageIsNo, .unknown(let failure), .stage): return .refused(failure)
     case (.unknownReleaseIsNo, .unknown, .release):
       return .refused(NetworkFailure(kind: .content, detail: "taken for a no"))
@@ -85,6 +110,17 @@ extension Mutant {
     case .forgetsDraft:
       return sql.replacing(
         "WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END", "WHEN 1 = 1 THEN 'ready' END")
+    case .deafToTheEnd:
+      return sql.replacing("COALESCE(d.valid_until,", "COALESCE(NULL,")
+        .replacing("COALESCE(delivery.valid_until,", "COALESCE(NULL,")
+    case .skipsTheRules:
+      return sql.replacing("d.state = 'ready' AND d.reviewed_at IS NOT NULL", "d.state = 'ready'")
+        .replacing("d.state = 'staged' AND d.reviewed_at IS NOT NULL", "d.state = 'staged'")
+    case .earlyBird:
+      return sql.replacing("d.release_at <= ?1", "d.release_at <= ?1 + 60000")
+    case .deafToTakedown:
+      return sql.replacing(
+        "OR (wish = 'takedown' AND state IN ('published', 'confirmed'))", "OR 1 = 0")
     case .lostRecord where node.isWorker && node.world.chance(20):
       return sql.contains("INSERT INTO audit_leaf") ? nil : sql
     case .leavesTheRest:

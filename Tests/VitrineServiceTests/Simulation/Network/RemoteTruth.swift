@@ -6,6 +6,8 @@ final class RemoteTruth: Sendable {
   struct Post: Sendable {
     let id: RemoteID
     let content: PostContent
+    /// The digests of the pictures that it shows, in their order.
+    let pictures: [String]
     let created: Timestamp
     /// From when on lists show it, in microseconds.
     let listedFrom: Int64
@@ -20,8 +22,17 @@ final class RemoteTruth: Sendable {
   struct Page: Sendable {
     var token: String
     var posts: [Post] = []
+    /// Pictures that no post shows, by their ids.
+    var pictures: [RemoteID: String] = [:]
+    var uploads = 0
     /// Every id that was ever public, in order.
     var published: [RemoteID] = []
+
+    /// Every id under which a text was ever public.
+    func published(_ text: String) -> [RemoteID] {
+      let ids = Set(posts.filter { $0.content.text == text }.map(\.id))
+      return published.filter(ids.contains)
+    }
     var throttledUntil: Int64 = 0
     /// How often it was said that something is not there which is.
     var falseMisses = 0
@@ -61,13 +72,25 @@ final class RemoteTruth: Sendable {
         page.posts.firstIndex { $0.id == id && !$0.isDeleted }
       }
       switch call.step {
-      case .stage(let content):
+      case .upload(let picture):
+        if call.bytes.map({ Hash(of: $0).hex }) != picture.digest {
+          world.violate("I8 other bytes are uploaded than were approved")
+        }
+        page.uploads += 1
+        let id = RemoteID("9\(page.uploads)")
+        page.pictures[id] = picture.digest
+        return .uploaded(id)
+      case .stage(let content, let pictures):
+        // A picture belongs to one post only.
+        let shown = pictures.compactMap { page.pictures[$0] }
+        guard shown.count == pictures.count else { return .refused(Self.noPicture) }
         let repeats = page.posts.contains { !$0.isDeleted && $0.content == content }
         if weather.refusesRepeatedStage, repeats { return .refused(Self.duplicate) }
+        for id in pictures { page.pictures[id] = nil }
         let id = RemoteID("\(call.page)_\(page.posts.count + 1)")
         page.posts.append(
           Post(
-            id: id, content: content, created: wall,
+            id: id, content: content, pictures: shown, created: wall,
             listedFrom: now + weather.listingLag * 1_000, isLate: isLate))
         state.drafts += 1
         return .staged(id)
@@ -112,6 +135,7 @@ final class RemoteTruth: Sendable {
   }
 
   static let missing = NetworkFailure(kind: .missing, code: 100, subcode: 33, detail: "gone")
+  static let noPicture = NetworkFailure(kind: .request, code: 100, detail: "no such picture")
   static let duplicate = NetworkFailure(kind: .duplicate, code: 506, detail: "duplicate")
   static let deadToken = NetworkFailure(
     kind: .token, reach: .page, code: 190, subcode: 463, detail: "expired")

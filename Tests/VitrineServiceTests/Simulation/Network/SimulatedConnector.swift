@@ -20,13 +20,13 @@ struct SimulatedConnector: NetworkConnector {
     await node.waitWhilePaused()
     if node.isDead { return calls.map { _ in Self.unknown } }
     let sends = calls.map { call in
-      let fence = node.usePermit(call.permitKey)
-      if fence == nil, node.isWorker {
+      let permit = node.usePermit(call.permitKey)
+      if permit == nil, node.isWorker {
         world.violate("I3 \(node.name) sends \(call.permitKey) without a claim")
       }
       return Send(
-        call: mutant?.change(call, truth) ?? call, fence: fence ?? -1,
-        delivery: auditor.row(page: call.page))
+        call: mutant?.change(call, truth) ?? call, fence: permit?.fence ?? -1,
+        post: permit?.post)
     }
     let fate = batchFate()
     world.note("\(node.name) sends \(calls.count) \(fate)")
@@ -48,7 +48,7 @@ struct SimulatedConnector: NetworkConnector {
   private struct Send: Sendable {
     let call: NetworkCall
     let fence: Int64
-    let delivery: DeliveryRow?
+    let post: PostID?
   }
 
   /// What happens to a request as a whole.
@@ -80,13 +80,15 @@ struct SimulatedConnector: NetworkConnector {
   /// Lets the network do it, and looks at what it did.
   private func perform(_ send: Send) -> NetworkAnswer.Outcome {
     let call = send.call
-    let row = auditor.row(page: call.page)
+    let row = send.post.flatMap(auditor.row(post:))
     let isLate = node.isWorker && (node.isDead || row?.fence != send.fence)
     if case .release(let id) = call.step { auditor.checkRelease(id, row) }
     let outcome = truth.execute(call, isLate: isLate)
     world.note("network \(call.permitKey)\(isLate ? " late" : ""): \(outcome.word)")
-    if let page = truth.page(call.page), page.published.count > 1 {
-      world.violate("I1 page \(call.page) has had \(page.published) in public")
+    if case .release = call.step, let row, let page = truth.page(call.page),
+      page.published(row.text).count > 1
+    {
+      world.violate("I1 page \(call.page) has had \(page.published(row.text)) in public")
     }
     return outcome
   }
@@ -148,7 +150,7 @@ extension NetworkCall {
   /// Whether it changes something.
   var isWrite: Bool {
     switch step {
-    case .stage, .release, .delete: true
+    case .upload, .stage, .release, .delete: true
     case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
       .readBusiness:
       false
@@ -160,6 +162,7 @@ extension NetworkAnswer.Outcome {
   /// The outcome in a word, for the trace.
   var word: String {
     switch self {
+    case .uploaded(let id): "uploaded \(id)"
     case .staged(let id): "staged \(id)"
     case .released: "released"
     case .post(let post): "post \(post.id) \(post.isPublished ? "public" : "draft")"

@@ -35,6 +35,7 @@ final class Night: Sendable {
   let mutant: Mutant?
   private let workers = Mutex<[Node]>([])
   private let closing = Mutex(false)
+  private let wishes = Mutex<Set<PostID>>([])
   private let seed: UInt64
 
   private init(
@@ -89,6 +90,7 @@ final class Night: Sendable {
       let (database, auditor) = (database, auditor)
       try await world.outside { try await database.write { try auditor.watch($0) } }
       let id = try await prepare(door)
+      try await OwnPosts(night: self).write(door)
       let operators = Operators(night: self, door: door, id: id)
       try await operators.launch()
       await withTaskGroup { group in
@@ -144,6 +146,12 @@ final class Night: Sendable {
       ], rules: rules)
   }
 
+  /// What a person took down.
+  var takenDown: Set<PostID> { wishes.withLock { $0 } }
+
+  /// Notes that a person took posts down.
+  func noteTakedown(_ posts: [PostID]) { wishes.withLock { $0.formUnion(posts) } }
+
   /// The workers that are alive.
   var alive: [Node] { workers.withLock { $0.filter { !$0.isDead } } }
 
@@ -187,7 +195,8 @@ final class Night: Sendable {
     var office: DeliveryOffice?
     do {
       let desk = desk(node)
-      let opened = try await DeliveryOffice.open(desk, only: nil, host: "sim", pid: number)
+      let opened = try await DeliveryOffice.open(
+        desk, focus: .everything, review: OwnPosts(night: self).review, host: "sim", pid: number)
       office = opened
       let runner = Runner(
         ledger: WatchedLedger(office: opened, node: node, auditor: auditor),

@@ -54,7 +54,7 @@ struct Operators: Sendable {
   }
 
   private func actAtRandom() async {
-    switch world.draw(0...6) {
+    switch world.draw(0...9) {
     case 0:
       await perform("pause") {
         _ = try await door.perform(
@@ -64,6 +64,8 @@ struct Operators: Sendable {
     case 2: await launchAgain()
     case 3: await retry()
     case 4: await reconnect()
+    case 7...9:
+      await perform("posts") { try await OwnPosts(night: night).act(door) }
     case 5:
       await perform("check") {
         _ = try await door.perform(CheckPages(selector: nil), as: people.admin)
@@ -84,7 +86,10 @@ struct Operators: Sendable {
     for attempt in 0..<40 {
       if !isLeavingBroken, attempt % 4 == 0, attempt < 12 { await reconnect() }
       if night.auditor.broadcast == .paused { await resume() }
-      if attempt % 4 == 0, attempt < 12 { await retry() }
+      if attempt % 4 == 0, attempt < 12 {
+        await retry()
+        await perform("let go") { try await OwnPosts(night: night).resume(door) }
+      }
       if night.auditor.broadcast == .awaitingExceptions { await launchAgain() }
       for _ in 0..<40 {
         if isSettled, attempt > 0 || isLeavingBroken || !hasHeld {
@@ -112,7 +117,8 @@ struct Operators: Sendable {
     switch night.auditor.broadcast {
     case .finished, .cancelled: return true
     // What may be public on a broken page keeps it open.
-    case .releasing: return night.auditor.rows.contains { !$0.state.isSettled }
+    case .releasing:
+      return night.auditor.rows.contains { !$0.isRoutine && !$0.state.isSettled }
     default: return false
     }
   }

@@ -10,7 +10,7 @@ final class Node: Sendable {
     var isDead = false
     var pausedUntil: Int64 = 0
     var reports: [StaleCheck] = []
-    var permits: [String: [Int64]] = [:]
+    var permits: [String: [Permit]] = [:]
   }
 
   let name: String
@@ -74,18 +74,24 @@ final class Node: Sendable {
   }
 
   /// Gives the right to one send.
-  func permit(_ key: String, fence: Int64) {
-    state.withLock { $0.permits[key, default: []].append(fence) }
+  func permit(_ key: String, _ permit: Permit) {
+    state.withLock { $0.permits[key, default: []].append(permit) }
   }
 
   /// Uses the right to one send; nil when there is none.
-  func usePermit(_ key: String) -> Int64? {
+  func usePermit(_ key: String) -> Permit? {
     state.withLock { state in
       guard let first = state.permits[key]?.first else { return nil }
       state.permits[key]?.removeFirst()
       return first
     }
   }
+}
+
+/// The right to one send: for which post, under which fence.
+struct Permit: Sendable {
+  let post: PostID
+  let fence: Int64
 }
 
 /// A report on its way, by post and fence.

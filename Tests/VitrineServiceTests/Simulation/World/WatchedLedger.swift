@@ -20,7 +20,8 @@ struct WatchedLedger: DeliveryLedger {
     node.reports = []
     for claim in exchange.claims {
       auditor.checkClaim(claim, by: node)
-      node.permit(claim.call.permitKey, fence: claim.fence)
+      node.permit(
+        claim.call.permitKey, Permit(post: claim.delivery.id, fence: claim.fence))
       node.world.note(
         "\(node.name) claims \(claim.delivery.page) #\(claim.fence) \(claim.call.step.word)")
     }
@@ -31,7 +32,7 @@ struct WatchedLedger: DeliveryLedger {
 }
 
 extension NetworkCall {
-  /// One page and one kind of step; a worker has at most one claim on a page.
+  /// One page and one kind of step; what may be asked for two posts of a page at once is a look only.
   var permitKey: String { "\(page) \(step.word)" }
 }
 
@@ -39,7 +40,8 @@ extension NetworkCall.Step {
   /// The step in a word, and what it is about.
   var word: String {
     switch self {
-    case .stage: "stage"
+    case .upload(let picture): "upload \(picture.digest.prefix(6))"
+    case .stage(let content, _): "stage '\(content.text)'"
     case .release(let id): "release \(id)"
     case .read(let id): "read \(id)"
     case .listDrafts: "list"

@@ -1,0 +1,36 @@
+import ArgumentParser
+import VitrineCore
+import VitrineService
+
+/// `vitrine post adapt TEMPLATE --store CODE [--set field=value …]`.
+struct PostAdapt: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "adapt", abstract: Help.command("post.adapt"))
+  }
+
+  @Argument(help: Help.option("post.template")) var template: String
+  @Option(name: .customLong("set"), help: Help.option("post.set", "FIELD=VALUE"))
+  var values: [String] = []
+  @OptionGroup var options: PostOptions
+  @OptionGroup var pictures: PictureOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let release = try TypedValues.release(options.at)
+    var values = try TypedValues.fields(values)
+    try await Live.run(global) { live in
+      // A picture is named like any other value, and its file is read here.
+      var files: [(name: String, path: String)] = []
+      for field in try await live.desk.content.template(template)?.fields ?? []
+      where field.kind == .image {
+        if let path = values.removeValue(forKey: field.name) { files.append((field.name, path)) }
+      }
+      let made = try await live.perform(
+        AdaptTemplate(
+          template: template, targets: try await options.targets(live),
+          networks: try options.networks(live), values: values,
+          pictures: try pictures.read(fields: files, live), at: release, entry: options.entry))
+      try PostView(console: live.console).show(made)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// What a corrected template does, or would do, to the posts that were made from the versions before.
+package struct RebaseReport: Hashable, Sendable {
+  /// What becomes of one post.
+  package enum Outcome: String, CaseIterable, Codable, Sendable {
+    /// It says the same under the new version: its approvals stand.
+    case same
+    /// It says something else now: its approvals are void.
+    case changed
+    /// The store must decide something: it is a draft again.
+    case conflict
+    /// It is out and keeps the text that it was made from.
+    case kept
+    /// The version that it was made from is not known: it is left as it is.
+    case lost
+  }
+
+  /// One post.
+  package struct Item: Hashable, Sendable {
+    /// The post as it was.
+    package var post: AdaptedPost
+    /// What becomes of it.
+    package var outcome: Outcome
+    /// Its state afterwards.
+    package var state: PostState
+    /// Its adaptation afterwards.
+    package var adaptation: Adaptation
+    /// The digest of what it says afterwards; `nil` when it cannot be rendered.
+    package var rendered: String?
+    /// What the store must decide.
+    package var conflicts: [RebaseConflict] = []
+    /// What the store should know.
+    package var notices: [RebaseNotice] = []
+
+    /// How many approvals are void.
+    package var voided: Int {
+      outcome == .changed || outcome == .conflict ? post.approvals : 0
+    }
+  }
+
+  /// The template's id.
+  package var template: String
+  /// The digest of the corrected version.
+  package var digest: String
+  /// The posts of older versions, by store, network and id; those that will not be seen are left out.
+  package var items: [Item]
+
+  /// How many posts have an outcome.
+  package func count(_ outcome: Outcome) -> Int { items.count { $0.outcome == outcome } }
+
+  /// How many approvals are void, of all posts.
+  package var voided: Int { items.reduce(0) { $0 + $1.voided } }
+}

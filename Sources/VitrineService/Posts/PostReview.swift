@@ -1,0 +1,85 @@
+import VitrineCore
+import VitrineStorage
+
+/// What the rules say of posts that are there, on the day on which each becomes public.
+struct PostReview: Sendable {
+  /// What the rules say, by post.
+  private(set) var findings: [PostID: [RuleFinding]] = [:]
+
+  /// A post with all that a rule looks at, read in one snapshot.
+  struct Subject: Sendable {
+    let post: StoredPost
+    let source: MessageSource
+    let store: Store?
+  }
+
+  /// Reviews posts; `release` says when a post becomes public, nil for now.
+  init(
+    _ subjects: [Subject], _ book: RuleBook, _ rules: DeskRules, now: Timestamp,
+    release: (StoredPost) -> Timestamp?
+  ) throws {
+    for subject in subjects {
+      guard let store = subject.store else { continue }
+      let post = subject.post
+      let day = CivilDate(at: release(post) ?? now, zone: store.timeZone)
+      let rendering = try PostRendering(
+        subject.source, values: post.input.values, limits: rules.limits)
+      var text = rendering.post(for: store, on: post.network, day: day)
+      // What was written and approved is looked at, not what the register would make of it today.
+      text.text = post.content.text
+      text.offer = post.offer
+      findings[post.id] = book.review(
+        ReviewedPost(
+          content: post.content, text, families: rendering.families,
+          own: post.input.pictures.map(\.declaration), on: post.network, at: store, day: day))
+    }
+  }
+
+  /// Refuses posts that break a rule, with everything that the rules say of them.
+  func refuseErrors(_ id: String) throws {
+    let all = findings.sorted { $0.key < $1.key }
+    guard all.contains(where: { $0.value.contains { $0.severity == .error } }) else { return }
+    var list = FindingList()
+    for (post, found) in all {
+      for finding in found where finding.severity != .info {
+        list.add(finding.finding(about: post.rawValue))
+      }
+    }
+    throw Fault(
+      .invalid, Message("posts.rules", id), hint: Message("posts.rules.hint", id), subject: id,
+      findings: list.all)
+  }
+}
+
+extension RuleFinding {
+  /// The finding as every other one is shown; title and fix are the retailer's own words.
+  package func finding(about subject: String?) -> Finding {
+    let said =
+      words.isEmpty
+      ? Message("posts.rule", title)
+      : Message("posts.rule.words", title, words.joined(separator: ", "))
+    return Finding(
+      severity == .error ? .error : .warning, said, rule: rule, file: subject,
+      fix: Message("posts.rule.fix", fix))
+  }
+}
+
+extension Transaction {
+  /// Posts with all that rules look at.
+  func reviewSubjects(_ posts: [StoredPost]) throws -> [PostReview.Subject] {
+    var sources: [String: MessageSource] = [:]
+    var stores: [StoreCode: Store] = [:]
+    return try posts.map { post in
+      let source: MessageSource
+      if let digest = post.templateDigest {
+        source = try sources[digest] ?? templateSource(digest)
+        sources[digest] = source
+      } else {
+        source = MessageSource(ownText: post.input.text ?? post.content.text, link: post.input.link)
+      }
+      let store = try stores[post.store] ?? store(post.store)
+      stores[post.store] = store
+      return PostReview.Subject(post: post, source: source, store: store)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import VitrineCore
+import VitrineStorage
+
+/// Hands a post over to whoever may approve it; without any approval to wait for it is approved at once.
+///
+/// The rules look at it first, for the day of its publication: an error stops it here, with everything
+/// that they say.
+package struct SubmitPost: PostStep {
+  package static let action = Action.postSubmit
+  package let id: String
+
+  /// Makes the use case.
+  package init(id: String) { self.id = id }
+
+  /// What the rules say, and of which revisions.
+  package struct Prepared: Sendable {
+    let revisions: [PostID: Int]
+    let findings: [PostID: [RuleFinding]]
+  }
+
+  package func prepare(_ desk: Desk) async throws -> Prepared {
+    let now = desk.time.now()
+    let subjects = try await desk.database.read { transaction in
+      try transaction.reviewSubjects(
+        transaction.posts(named: id).filter { [.draft, .rejected].contains($0.state) })
+    }
+    for subject in subjects {
+      if let template = subject.post.template {
+        try subject.source.checkValid(template, desk.rules, at: subject.post.due ?? now)
+      }
+      if let end = subject.post.validUntil, end <= now {
+        throw Fault.afterOffer(subject.post.store, end, subject: id)
+      }
+    }
+    let review = try PostReview(
+      subjects, try await desk.content.ruleBook(), desk.rules, now: now, release: { $0.due })
+    try review.refuseErrors(id)
+    return Prepared(
+      revisions: Dictionary(
+        uniqueKeysWithValues: subjects.map { ($0.post.id, $0.post.revision) }),
+      findings: review.findings)
+  }
+
+  package func run(_ prepared: Prepared, in context: Context) throws -> PostsOutput {
+    let acted = try context.acted(on: id, Self.action)
+    for standing in acted {
+      var post = standing.post
+      guard prepared.revisions[post.id] == post.revision else { throw Fault.postChanged(id) }
+      let writer =
+        try context.transaction.postRevisions(of: post.id).last?.editor ?? post.author
+      post.approvalsNeeded = try context.approvalsNeeded(
+        writer: writer, stores: post.isForSeveral ? acted.stores : [post.store])
+      post.state = post.approvalsNeeded == 0 ? .approved : .submitted
+      post.submitted = context.now
+      try context.transaction.deletePostApprovals(of: post.id)
+      try context.write(post, Self.action, after: standing, approvals: [])
+    }
+    return try context.output(acted.map(\.post.id), findings: prepared.findings)
+  }
+}
+
+extension MessageSource {
+  /// Refuses to publish what a template says outside of the template's time.
+  func checkValid(_ template: String, _ rules: DeskRules, at time: Timestamp) throws {
+    try checkNotOver(template, rules, time)
+    let start = try validity.from?.instant { try $0.beginning(in: rules.timeZone) }
+    guard let start, start > time else { return }
+    throw Fault(
+      .invalid, Message("posts.templateEarly", template, start),
+      hint: Message("posts.templateEarly.hint", start), subject: template)
+  }
+}

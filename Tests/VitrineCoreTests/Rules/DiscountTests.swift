@@ -1,0 +1,70 @@
+import Testing
+
+@testable import VitrineCore
+
+struct DiscountTests {
+  private func percents(_ text: String, unless phrases: [String] = []) throws -> [Double] {
+    var index = PhraseIndex()
+    let group = index.add(try phrases.map { try Phrase($0) }, isException: true)
+    var tokenized = TokenizedText()
+    tokenized.add(text)
+    let exceptions = PhraseScan(tokenized, index).occurrences[group]
+    return DiscountScan(tokenized, exceptions: exceptions).found
+      .map { ($0.percent * 100).rounded() / 100 }
+  }
+
+  @Test(
+    arguments: [
+      ("-20 % sur le linge", [20]),
+      ("20 % de remise immédiate", [20]),
+      ("Remise de vingt euros et 20 pour cent de réduction", [20]),
+      ("Chocolat 70 % cacao", []),
+      ("le 2e à -68 %", [34]),
+      ("-60 % sur le deuxième", [30]),
+      ("80 % sur le 2e", [40]),
+      ("la troisième à -60 %", [20]),
+      ("20 % de remise + 15 % crédités sur votre carte", [20, 15, 35]),
+      ("-20 % et -10 % sur les draps", [20, 10]),
+      ("à moitié prix", [50]),
+      ("le 2e à moitié prix", [25]),
+      ("2 achetés, le 3e offert", [33.33]),
+      ("1 acheté = 1 offert", [50]),
+      ("une boîte achetée, une offerte", [50]),
+      ("2 + 1 offert", [33.33]),
+      ("3 achetés + 3 offerts", [50]),
+      ("lot de 6 dont 2 offerts", [33.33]),
+      ("3 pour le prix de 2", [33.33]),
+      ("deux pour le prix d'une", [50]),
+      ("5 € au lieu de 8 €", [37.5]),
+      ("au lieu de 8 €, 5 €", [37.5]),
+      ("2€50 au lieu de 5€", [50]),
+      ("il passe de 12 € à 6 €", [50]),
+      ("de 20 € à 150 €", []),
+      ("10 € offerts", []),
+      ("+50 % de produit offert", [33.33]),
+      ("-50 % le deuxième", [25]),
+      ("50 % de votre achat en bon d'achat", [50]),
+      ("moins 30 %, au moins 20 %", [30]),
+      ("1 offert pour 2 achetés", [33.33]),
+      ("3 achetés, le moins cher offert", [33.33]),
+      ("3 pour 2, 3 pour 2 €, 2 pour 4 personnes", [33.33]),
+      ("demi-tarif", [50]),
+      ("3,99 € -> 2,49 €, 8€→4€", [37.59, 50]),
+      ("on vous rembourse la moitié", [50]),
+      ("on vous offre le 3e", [33.33]),
+      ("notre offre : le 2e à -20 %", [10]),
+      ("prix divisés par deux", [50]),
+      ("2,50 € au lieu de 4,99", [49.9]),
+      ("5 € contre 8 €", [37.5]),
+      ("120 % de remise", []),
+      ("0 € au lieu de 0 €", []),
+      ("99999999999 € au lieu de 5 €, 999999999 € au lieu de 999999999 €", []),
+    ] as [(String, [Double])])
+  func `a text announces its discounts`(text: String, expected: [Double]) throws {
+    #expect(try percents(text) == expected)
+  }
+
+  @Test func `a percentage inside of an exception is none`() throws {
+    #expect(try percents("-20 % d'emballage", unless: ["- _ % d'emballage"]) == [])
+  }
+}

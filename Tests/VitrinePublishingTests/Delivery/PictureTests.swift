@@ -1,0 +1,90 @@
+import Testing
+import VitrineCore
+import VitrinePublishing
+
+/// Pictures are uploaded one by one before the draft that shows them is made.
+struct PictureTests {
+  private func step(
+    _ delivery: inout Delivery, _ outcome: NetworkAnswer.Outcome, at now: Timestamp = .noon
+  ) throws -> NetworkCall.Step {
+    let begun = delivery.begin(at: now)
+    let step = try #require(begun)
+    _ = delivery.handle(outcome, to: step, at: now, policy: .short, random: .seeded(1))
+    return step
+  }
+
+  private static let lost = NetworkAnswer.Outcome.unknown(.of(.temporary))
+  private static let media = PostContent.illustrated.media
+
+  @Test func `pictures go one after the other, and the draft names them in their order`() throws {
+    var delivery = Delivery.sample(content: .illustrated)
+    #expect(try step(&delivery, .uploaded("51")) == .upload(Self.media[0]))
+    #expect(delivery.state == .ready)
+    #expect(try step(&delivery, .uploaded("52")) == .upload(Self.media[1]))
+    #expect(
+      try step(&delivery, .staged("7_1")) == .stage(.illustrated, pictures: ["51", "52"]))
+    #expect(delivery.state == .staged)
+    #expect(delivery.uploads == nil)
+  }
+
+  @Test func `an upload without an answer is repeated, and leaves no doubt about drafts`() throws {
+    var delivery = Delivery.sample(content: .illustrated)
+    _ = try step(&delivery, Self.lost)
+    #expect(delivery.state == .ready)
+    #expect(!delivery.isDoubtful)
+    #expect(delivery.unknownSince == nil)
+    #expect(delivery.notBefore > .noon)
+    #expect(try step(&delivery, .uploaded("51")) == .upload(Self.media[0]))
+  }
+
+  @Test(arguments: [(19, 1), (20, 0), (48, 0)])
+  func `pictures that the network may have forgotten are made again`(
+    _ hours: Int64, _ kept: Int
+  ) throws {
+    var delivery = Delivery.sample(
+      content: .illustrated, uploads: PictureUploads(ids: ["51"], began: .noon))
+    let later = Timestamp.noon.advanced(bySeconds: hours * 3_600)
+    #expect(try step(&delivery, .uploaded("52"), at: later) == .upload(Self.media[kept]))
+  }
+
+  @Test func `after a lost draft the pictures are made again, since it may have taken them`() throws
+  {
+    var delivery = Delivery.sample(
+      content: .illustrated, uploads: PictureUploads(ids: ["51", "52"], began: .noon))
+    _ = try step(&delivery, Self.lost)
+    _ = try step(&delivery, .posts([]))
+    #expect(delivery.state == .ready)
+    #expect(try step(&delivery, .uploaded("53")) == .upload(Self.media[0]))
+  }
+
+  @Test(arguments: [(1_800, DeliveryState.failed), (7_200, .ready)])
+  func `a draft that is refused with old pictures is tried once more with new ones`(
+    _ age: Int64, _ state: DeliveryState
+  ) throws {
+    var delivery = Delivery.sample(
+      content: .illustrated, uploads: PictureUploads(ids: ["51", "52"], began: .noon))
+    _ = try step(
+      &delivery, .refused(.of(.request)), at: Timestamp.noon.advanced(bySeconds: age))
+    #expect(delivery.state == state)
+    #expect((delivery.uploads == nil) == (state == .ready))
+  }
+
+  @Test func `a picture that is not accepted refuses the post with its reason`() throws {
+    var delivery = Delivery.sample(content: .illustrated)
+    _ = try step(&delivery, .refused(.of(.content)))
+    #expect(delivery.state == .refused)
+    #expect(delivery.trouble?.reason.code == "trouble.content")
+  }
+
+  @Test(arguments: DeliveryState.allCases.filter { $0 != .ready })
+  func `the answer to an upload that nobody waits for changes nothing`(_ state: DeliveryState) {
+    let before = Delivery.sample(state, content: .illustrated, remoteID: "7_1")
+    var delivery = before
+    for outcome: NetworkAnswer.Outcome in [.uploaded("51"), .refused(.of(.token)), Self.lost] {
+      let effects = delivery.handle(
+        outcome, to: .upload(Self.media[0]), at: .noon, policy: .short, random: .seeded(1))
+      #expect(effects.isEmpty)
+      #expect(delivery == before)
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Testing
+import VitrineCore
+import VitrinePublishing
+import VitrineStorage
+import VitrineTestSupport
+
+@testable import VitrineService
+
+/// A person takes a post down; a worker deletes it and says so.
+@Suite(.temporaryFolder)
+struct TakedownTests {
+  @Test(arguments: DriverUnderTest.allCases)
+  func `a public post that is taken down is deleted and recorded`(_ driver: DriverUnderTest)
+    async throws
+  {
+    let desk = try await PageDesk.make(2, driver)
+    let post = try await desk.post("Promo", on: 1)
+    let other = try await desk.post("Reste", on: 1)
+    try await desk.deliver()
+    try await desk.takeDown(post)
+    #expect(try await desk.delivery(post).state == .removing)
+    #expect(try await desk.deliver(focus: .posts([post])) == .done)
+    #expect(try await desk.delivery(post).state == .takenDown)
+    #expect(desk.network.visible(1).map(\.text) == ["Reste"])
+    #expect(try await desk.delivery(other).state == .confirmed)
+    let record = try #require(try await desk.lastRecord(post))
+    #expect(record.action == "post.takedown")
+    #expect(record.result == .success)
+    let origin = try await desk.door.ask(WhoPosted(.post(post)), as: desk.auditor)
+    #expect(origin.takedown != nil)
+    // Taking it down again changes nothing.
+    try await desk.takeDown(post)
+    #expect(try await desk.delivery(post).state == .takenDown)
+  }
+
+  @Test func `one page of a finished broadcast can be taken down, and the numbers add up`()
+    async throws
+  {
+    let desk = try await PageDesk.make(3)
+    let id = try await desk.launched("Rappel")
+    try await desk.deliver(id)
+    let page = try await desk.status(id).pages[1]
+    try await desk.takeDown(page.post)
+    #expect(try await desk.status(id).counts[.published] == 3)
+    #expect(try await desk.deliver(focus: .posts([page.post])) == .done)
+    let status = try await desk.status(id)
+    #expect(status.counts[.published] == 2)
+    #expect(status.counts[.takenDown] == 1)
+    #expect(status.targeted == 3)
+    #expect(status.broadcast.state == .finished)
+    #expect(desk.network.visible(2).isEmpty)
+  }
+
+  @Test func `what is gone from the page already counts as taken down`() async throws {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Promo", on: 1)
+    try await desk.deliver()
+    desk.network.change(1) { $0.posts.removeAll() }
+    try await desk.takeDown(post)
+    try await desk.deliver()
+    #expect(try await desk.delivery(post).state == .takenDown)
+  }
+
+  @Test(arguments: [true, false])
+  func `a release of which nobody knows is read first, then deleted`(_ wasDone: Bool) async throws {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Promo", on: 1, in: 600)
+    try await desk.deliver()
+    let draft = try #require(try await desk.delivery(post).remoteID)
+    let now = desk.clock.source.now()
+    // The release went out, and its worker died before the answer.
+    if wasDone { desk.network.change(1) { $0.posts = $0.posts.map { $0.published(at: now) } } }
+    try await desk.desk.database.write {
+      _ = try $0.execute(
+        "UPDATE delivery SET state = 'releasing', release_at = ?2 WHERE post_id = ?1",
+        [SQLValue(post), SQLValue(now)])
+    }
+    try await desk.takeDown(post)
+    #expect(try await desk.delivery(post).wish == .takedown)
+    #expect(try await desk.deliver() == .done)
+    #expect(try await desk.delivery(post).state == (wasDone ? .takenDown : .cancelled))
+    #expect(try await desk.delivery(post).wish == nil)
+    #expect(desk.network.visible(1).isEmpty)
+    #expect(desk.network.drafts(1) == 0)
+    let steps = desk.network.calls.suffix(2)
+    #expect(Array(steps) == [.read(draft), .delete(draft)])
+  }
+
+  @Test func `a post that was not public yet is stopped and not sent`() async throws {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Promo", on: 1, in: 86_400)
+    try await desk.takeDown(post)
+    #expect(try await desk.delivery(post).state == .cancelled)
+  }
+
+  @Test func `on a page that needs attention a takedown waits until the page is mended`()
+    async throws
+  {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Promo", on: 1)
+    try await desk.deliver()
+    desk.network.change(1) { $0.token = "other" }
+    try await desk.takeDown(post)
+    #expect(try await desk.deliver() == .done)
+    #expect(try await desk.delivery(post).state == .removing)
+    #expect(try await desk.delivery(post).trouble?.reason.code == "trouble.token")
+    desk.clock.advance(seconds: 60)
+    try await desk.connect()
+    try await desk.deliver()
+    #expect(try await desk.delivery(post).state == .takenDown)
+    #expect(desk.network.visible(1).isEmpty)
+  }
+
+  @Test func `a network that will not delete leaves the post public, and the record says so`()
+    async throws
+  {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Promo", on: 1)
+    try await desk.deliver()
+    desk.network.change(1) {
+      $0.failure = NetworkFailure(kind: .request, code: 100, detail: "not yours")
+    }
+    try await desk.takeDown(post)
+    try await desk.deliver(patience: 120_000)
+    let stored = try await desk.delivery(post)
+    #expect(stored.state == .confirmed)
+    #expect(stored.trouble?.reason.code == "trouble.notRemoved")
+    let record = try #require(try await desk.lastRecord(post))
+    #expect(record.action == "post.takedown")
+    #expect(record.result == .failure)
+    // Once the network lets us, asking again is enough.
+    desk.network.change(1) { $0.failure = nil }
+    try await desk.takeDown(post)
+    try await desk.deliver()
+    #expect(try await desk.delivery(post).state == .takenDown)
+  }
+}

@@ -33,12 +33,12 @@ struct PostPreviewTests {
 
   @Test func `hashtags are counted where the network counts them`() {
     var post = post
-    post.network = Network(rawValue: "instagram")
+    post.mostHashtags = 30
     post.text = "Fête ! " + (1...31).map { "#fete\($0)" }.joined(separator: " ")
     let last = post.lines(columns: 80, .fr).last
     #expect(last?.text == "  31 mots-dièse, 30 au plus")
     #expect(last?.parts.first?.style == .warning)
-    post.network = .facebook
+    post.mostHashtags = nil
     #expect(post.lines(columns: 80, .fr).last?.text.hasPrefix("└") == true)
   }
 

@@ -33,6 +33,21 @@ final class PseudoTerminal: @unchecked Sendable {
     return [settings.c_iflag, settings.c_oflag, settings.c_lflag]
   }
 
+  /// Whether it edits lines, echoes and turns Ctrl-C into a signal, as a shell wants it.
+  var isCooked: Bool {
+    let wanted = UInt32(ICANON | ECHO | ISIG)
+    return flags[2] & wanted == wanted && flags[0] & UInt32(ICRNL) != 0
+  }
+
+  /// What the program sent and nobody waited for, for messages.
+  func rest() -> String {
+    var wanted = pollfd(fd: person, events: Int16(POLLIN), revents: 0)
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    guard poll(&wanted, 1, 0) > 0, case let count = read(person, &buffer, buffer.count), count > 0
+    else { return seen }
+    return seen + String(decoding: buffer.prefix(count), as: UTF8.self)
+  }
+
   /// Presses keys.
   func type(_ keys: String) {
     let bytes = Array(keys.utf8)

@@ -7,7 +7,7 @@ import VitrineService
 /// Pictures of the store's own, and what is declared about them.
 struct PictureOptions: ParsableArguments {
   /// The largest picture file that is read, in bytes.
-  static let sizeLimit = 40 << 20
+  static let sizeLimit = PictureFile.sizeLimit
 
   @Option(help: Help.option("post.media", "FILE")) var media: [String] = []
   @Option(help: Help.option("post.alt", "TEXT")) var alt: [String] = []

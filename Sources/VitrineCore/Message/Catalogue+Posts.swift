@@ -45,14 +45,6 @@ extension Catalogue {
     en say in a sentence what it shows, with --alt
     fr dites en une phrase ce qu'elle montre, avec --alt
 
-    posts.noPicture
-    en '{1}' is not a picture that can be published
-    fr « {1} » n'est pas une image publiable
-
-    posts.noPicture.hint
-    en take a JPEG or PNG file
-    fr prenez un fichier JPEG ou PNG
-
     posts.noLibraryPicture
     en the picture '{1}' of the template is not in the library
     fr l'image « {1} » du modèle n'est pas dans la bibliothèque

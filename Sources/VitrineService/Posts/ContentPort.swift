@@ -10,6 +10,8 @@ package struct ContentPort: Sendable {
   package var templateIDs: @Sendable () async throws -> [String]
   /// The retail rules.
   package var ruleBook: @Sendable () async throws -> RuleBook
+  /// What networks take of pictures.
+  package var mediaLimits: @Sendable () async throws -> MediaLimits
   /// The bytes of a picture of the library by its path; nil where there is none.
   package var picture: @Sendable (String) async throws -> [UInt8]?
 
@@ -18,11 +20,13 @@ package struct ContentPort: Sendable {
     template: @escaping @Sendable (String) async throws -> MessageSource?,
     templateIDs: @escaping @Sendable () async throws -> [String],
     ruleBook: @escaping @Sendable () async throws -> RuleBook,
+    mediaLimits: @escaping @Sendable () async throws -> MediaLimits = { MediaLimits([:]) },
     picture: @escaping @Sendable (String) async throws -> [UInt8]?
   ) {
     self.template = template
     self.templateIDs = templateIDs
     self.ruleBook = ruleBook
+    self.mediaLimits = mediaLimits
     self.picture = picture
   }
 

@@ -37,7 +37,7 @@ package struct EditPost: PostStep {
       }
       return (posts, try Register(in: transaction))
     }
-    var revision = PostRevision(changes, desk, try await desk.content.ruleBook(), now)
+    var revision = try await PostRevision(changes, desk)
     for post in posts { try await revision.add(post, register) }
     guard !revision.findings.hasErrors else {
       throw Fault(

@@ -3,13 +3,13 @@ import VitrineStorage
 
 /// Makes of a rendered text and a person's input what a post says, and what the rules say of it.
 struct PostComposer {
-  let rendering: PostRendering
+  var rendering: PostRendering
   let input: PostInput
   let schedule: ReleaseTime?
-  /// The pictures of the library that the source shows, by path.
-  let library: [String: PostPicture]
+  let pictures: PostPictures
   let rules: DeskRules
   let book: RuleBook
+  let media: MediaLimits
   let now: Timestamp
 
   /// What one post says.
@@ -25,24 +25,27 @@ struct PostComposer {
   }
 
   /// Composes a post; what is wrong with it is added to the findings.
-  func compose(
+  mutating func compose(
     _ store: Store, _ network: Network, _ findings: inout FindingList
   ) throws -> Composed {
     let due = try schedule?.instant(in: store.timeZone)
     let day = CivilDate(at: due ?? now, zone: store.timeZone)
     let text = rendering.post(for: store, on: network, day: day)
-    for var finding in text.findings {
+    let shown = PostPictures.shown(text.media, besides: input.pictures)
+    let content = PostContent(
+      text: text.text, link: input.link ?? text.link,
+      media: input.pictures.map(\.picture) + shown.compactMap { pictures.library[$0.file] })
+    let own = content.media.compactMap { picture in
+      pictures.facts[picture.digest].map { (name: String?.none, picture: $0) }
+    }
+    for var finding in PostRendering.findings(text, store.code, network, rules.limits)
+      + media.check(own, for: network) + media.check(text: text.text, for: network)
+    {
       finding.file = "\(store.code) \(network)"
       findings.add(finding)
     }
-    // The store's own pictures take the place of the first ones of the template.
-    let shown = text.media.dropFirst(input.pictures.count)
-    let content = PostContent(
-      text: text.text, link: input.link ?? text.link,
-      media: input.pictures.map(\.picture) + shown.compactMap { library[$0.file] })
     let reviewed = ReviewedPost(
-      content: content, text, families: rendering.families,
-      own: input.pictures.map(\.declaration), on: network, at: store, day: day)
+      content, text, own: input.pictures, of: rendering.source, on: network, for: store, day: day)
     return Composed(
       store: store, network: network, content: content, offer: text.offer, due: due,
       validUntil: try validUntil(text.offer, store), review: book.review(reviewed))
@@ -59,17 +62,17 @@ struct PostComposer {
 }
 
 extension ReviewedPost {
-  /// A post as the rules look at it.
+  /// A post as the rules look at it: what it says, with the store's own pictures in their place.
   init(
-    content: PostContent, _ text: PostRendering.Text, families: [String],
-    own: [PictureDeclaration], on network: Network, at store: Store, day: CivilDate
+    _ content: PostContent, _ rendered: RenderedPost, own: [OwnPicture], of source: MessageSource,
+    on network: Network, for store: Store, day: CivilDate
   ) {
-    self.init(
-      text: content.text, registerWords: text.registerWords,
-      alts: content.media.compactMap(\.alt), network: network, day: day, families: families,
-      offer: text.offer, pictures: own + text.declarations.dropFirst(own.count),
-      department: store.department,
-      isClosedOnSunday: store.hours.map { ($0.spans(on: .sunday) ?? []).isEmpty } ?? false)
+    var rendered = rendered
+    rendered.text = content.text
+    let shown = PostPictures.shown(rendered.media, besides: own)
+    self.init(rendered, of: source, on: network, for: store, day: day)
+    alts = content.media.compactMap(\.alt)
+    pictures = own.map(\.declaration) + shown.map(\.declaration)
   }
 }
 

@@ -32,19 +32,19 @@ struct PostMaking: Sendable {
     let stores = try targets.stores(in: register)
     let now = desk.time.now()
     var input = input
-    let read = try ReadPictures(pictures)
+    var read = PostPictures()
+    try read.add(pictures)
     input.pictures = read.own
     for (picture, given) in zip(read.own, pictures) {
-      guard let field = given.field else { continue }
-      input.values[field] = "\(picture.picture.digest.prefix(16)).\(picture.picture.type.rawValue)"
+      if let field = given.field { input.values[field] = PostPictures.value(of: picture) }
     }
     let rendering = try PostRendering(source, values: input.values, limits: desk.rules.limits)
-    try checkUse(rendering, stores, desk.rules, now)
-    let library = try await LibraryPictures(
-      source.media.dropFirst(input.pictures.count), desk.content)
-    let composer = PostComposer(
-      rendering: rendering, input: input, schedule: schedule, library: library.pictures,
-      rules: desk.rules, book: try await desk.content.ruleBook(), now: now)
+    try checkUse(stores, desk.rules, now)
+    try await read.add(source, desk.content)
+    var composer = PostComposer(
+      rendering: rendering, input: input, schedule: schedule, pictures: read, rules: desk.rules,
+      book: try await desk.content.ruleBook(), media: try await desk.content.mediaLimits(),
+      now: now)
     try schedule.map { try $0.checkFuture(at: stores, now) }
     var findings = FindingList()
     var notes: [Message] = []
@@ -66,14 +66,12 @@ struct PostMaking: Sendable {
       }
     }
     return Prepared(
-      making: self, input: input, composed: composed, pictures: read.stored + library.stored,
+      making: self, input: input, composed: composed, pictures: read.stored,
       version: register.version, notes: notes)
   }
 
   /// Refuses a template where it is not meant to be used.
-  private func checkUse(
-    _ rendering: PostRendering, _ stores: [Store], _ rules: DeskRules, _ now: Timestamp
-  ) throws {
+  private func checkUse(_ stores: [Store], _ rules: DeskRules, _ now: Timestamp) throws {
     guard let template else { return }
     try source.checkNotOver(template, rules, now)
     let unknown = networks.filter { !source.networks.isEmpty && !source.networks.contains($0) }
@@ -84,7 +82,7 @@ struct PostMaking: Sendable {
           "posts.networkNotFor", template, network,
           source.networks.map(\.rawValue).joined(separator: ", ")), subject: "--network")
     }
-    let refusals = stores.compactMap { rendering.refusal(for: $0) }
+    let refusals = stores.compactMap { source.refusal(for: $0) }
     if let first = refusals.first {
       throw Fault(
         .invalid, first, hint: Message("posts.notFor.hint"), subject: template,
@@ -123,23 +121,6 @@ struct PostMaking: Sendable {
     guard isName else {
       throw Fault(
         .usage, Message("posts.badEntry", TerminalText.excerpt(entry)), subject: "--entry")
-    }
-  }
-}
-
-/// The pictures of the library that a post shows, read once.
-struct LibraryPictures {
-  private(set) var pictures: [String: PostPicture] = [:]
-  private(set) var stored: [StoredPicture] = []
-
-  init(_ media: some Sequence<MessageMedia>, _ content: ContentPort) async throws {
-    for item in media where pictures[item.file] == nil {
-      guard let bytes = try await content.picture(item.file) else {
-        throw Fault(.invalid, Message("posts.noLibraryPicture", item.file), subject: item.file)
-      }
-      let read = try PictureReading.read(bytes, name: item.file)
-      stored.append(read)
-      pictures[item.file] = PostPicture(digest: read.digest, type: read.type, alt: item.alt)
     }
   }
 }

@@ -34,8 +34,8 @@ package struct PostRelease: Sendable {
       releases[subject.post.id] = try subject.release(time, now)
       try subject.checkLeaves(at: releases[subject.post.id] ?? now, desk.rules, id)
     }
-    let review = try PostReview(
-      subjects, try await desk.content.ruleBook(), desk.rules, now: now,
+    let review = PostReview(
+      subjects, try await desk.content.ruleBook(), now: now,
       release: { releases[$0.id] })
     try review.refuseErrors(id)
     self.id = id

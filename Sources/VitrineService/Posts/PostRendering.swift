@@ -2,32 +2,18 @@ import VitrineCore
 
 /// A template, or a store's own text, made ready to say what each store's post says.
 ///
-/// The one place that knows how a source becomes a text.
+/// The one place that knows how a source becomes a text. What is the same for all stores of a day is
+/// done once.
 struct PostRendering {
   /// What is rendered.
   let source: MessageSource
   /// What stands in its fields, as a file writes it.
   let values: [String: String]
-  private let limits: NetworkLimits
-
-  /// What one store's post would say on one network.
-  struct Text {
-    var text = ""
-    var link: String?
-    var offer: Offer?
-    var media: [MessageMedia] = []
-    /// What the source declares about its pictures, in their order.
-    var declarations: [PictureDeclaration] = []
-    /// What was filled in from the register.
-    var registerWords: [String] = []
-    /// What is wrong with it.
-    var findings: [Finding] = []
-  }
+  private var prepared: [CivilDate: PreparedMessage] = [:]
 
   /// Reads the texts and the values; what is wrong everywhere is `invalid` with all of it.
   init(_ source: MessageSource, values: [String: String], limits: NetworkLimits) throws {
     self.source = source
-    self.limits = limits
     let (filled, findings) = source.filled(with: values)
     guard findings.isEmpty else {
       throw Fault(
@@ -35,52 +21,36 @@ struct PostRendering {
         subject: source.file, findings: findings)
     }
     self.values = filled
-    var wrong: [Finding] = []
-    for text in [source.body] + source.texts.values {
-      let found = TextTemplate.parse(text.text, declared: Self.names(source), file: source.file)
-        .findings.all
-      for finding in found where finding.severity == .error && !wrong.contains(finding) {
-        wrong.append(finding)
-      }
-    }
-    guard wrong.isEmpty else {
+    let check = MessageTextCheck(source, networks: source.networks, limits: limits)
+    guard !check.hasErrors else {
       throw Fault(
         .invalid, Message("broadcast.badText", source.file ?? source.title),
-        subject: source.file, findings: wrong)
+        subject: source.file, findings: check.findings)
     }
   }
-
-  /// The families of goods that the source declares.
-  var families: [String] { [] }
-
-  /// Why a store may not use it; nil when it may.
-  func refusal(for store: Store) -> Message? { nil }
 
   /// The post of a store on a network, on the day of its publication there.
-  func post(for store: Store, on network: Network, day: CivilDate) -> Text {
-    var result = Text(link: source.link, media: source.media)
-    let (template, _) = TextTemplate.parse(
-      source.text(for: network).text, declared: Self.names(source))
-    let register = store.fields
-    result.registerWords = template.fieldNames.compactMap { register[$0] }
-    switch template.render(values.merging(register) { $1 }) {
-    case .missing(let names):
-      result.findings = [
-        Finding(
-          .error,
-          Message("posts.missing", store.code, network, names.joined(separator: ", ")),
-          rule: "posts.missing")
-      ]
-    case .text(let text):
-      result.text = text
-      result.findings = TextCheck.findings(in: text).all.filter { $0.severity == .error }
-      if let long = limits.check(text, for: network) { result.findings.append(long) }
-    }
-    return result
+  mutating func post(for store: Store, on network: Network, day: CivilDate) -> RenderedPost {
+    let message = prepared[day] ?? PreparedMessage(source, values: values, day: day)
+    prepared[day] = message
+    return message.post(on: network, for: store)
   }
 
-  private static func names(_ source: MessageSource) -> [String] {
-    Store.fieldNames + source.fields.map(\.name)
+  /// What is wrong with a rendered text, whatever the rules say of it.
+  static func findings(
+    _ post: RenderedPost, _ store: StoreCode, _ network: Network, _ limits: NetworkLimits
+  ) -> [Finding] {
+    guard post.missing.isEmpty else {
+      let names = post.missing.joined(separator: ", ")
+      return [
+        Finding(.error, Message("posts.missing", store, network, names), rule: "posts.missing")
+      ]
+    }
+    guard !post.text.isEmpty else {
+      return [Finding(.error, Message("posts.noText"), rule: "posts.noText")]
+    }
+    return TextCheck.findings(in: post.text).all.filter { $0.severity == .error }
+      + (limits.check(post.text, for: network).map { [$0] } ?? [])
   }
 }
 

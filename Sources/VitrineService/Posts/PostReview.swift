@@ -15,23 +15,21 @@ struct PostReview: Sendable {
 
   /// Reviews posts; `release` says when a post becomes public, nil for now.
   init(
-    _ subjects: [Subject], _ book: RuleBook, _ rules: DeskRules, now: Timestamp,
+    _ subjects: [Subject], _ book: RuleBook, now: Timestamp,
     release: (StoredPost) -> Timestamp?
-  ) throws {
+  ) {
     for subject in subjects {
       guard let store = subject.store else { continue }
       let post = subject.post
       let day = CivilDate(at: release(post) ?? now, zone: store.timeZone)
-      let rendering = try PostRendering(
-        subject.source, values: post.input.values, limits: rules.limits)
-      var text = rendering.post(for: store, on: post.network, day: day)
+      var text = subject.source.rendered(
+        for: post.network, store: store, values: post.input.values, day: day)
       // What was written and approved is looked at, not what the register would make of it today.
-      text.text = post.content.text
       text.offer = post.offer
       findings[post.id] = book.review(
         ReviewedPost(
-          content: post.content, text, families: rendering.families,
-          own: post.input.pictures.map(\.declaration), on: post.network, at: store, day: day))
+          post.content, text, own: post.input.pictures, of: subject.source, on: post.network,
+          for: store, day: day))
     }
   }
 

@@ -6,6 +6,7 @@ struct PostRevision {
   let changes: PostChanges
   let desk: Desk
   let book: RuleBook
+  let media: MediaLimits
   let now: Timestamp
   private(set) var composed: [PostID: PostComposer.Composed] = [:]
   private(set) var inputs: [PostID: PostInput] = [:]
@@ -14,11 +15,12 @@ struct PostRevision {
   private(set) var findings = FindingList()
   private var sources: [String: MessageSource] = [:]
 
-  init(_ changes: PostChanges, _ desk: Desk, _ book: RuleBook, _ now: Timestamp) {
+  init(_ changes: PostChanges, _ desk: Desk) async throws {
     self.changes = changes
     self.desk = desk
-    self.book = book
-    self.now = now
+    book = try await desk.content.ruleBook()
+    media = try await desk.content.mediaLimits()
+    now = desk.time.now()
   }
 
   /// Renders one post again.
@@ -38,17 +40,17 @@ struct PostRevision {
     if let link = changes.link { input.link = link.isEmpty ? nil : link }
     for (name, value) in changes.values { input.values[name] = value.isEmpty ? nil : value }
     let source = try await source(of: post, input)
+    var read = PostPictures()
     if let given = changes.pictures {
       let placed = source.placed(given, [:])
-      let read = try ReadPictures(placed)
-      pictures += read.stored
+      try read.add(placed)
       input.pictures = read.own
       for field in source.fields where field.kind == .image { input.values[field.name] = nil }
       for (picture, given) in zip(read.own, placed) {
-        guard let field = given.field else { continue }
-        input.values[field] =
-          "\(picture.picture.digest.prefix(16)).\(picture.picture.type.rawValue)"
+        if let field = given.field { input.values[field] = PostPictures.value(of: picture) }
       }
+    } else {
+      try await read.add(kept: input.pictures, desk.bytes(of: input.pictures))
     }
     var schedule = post.schedule
     switch changes.time {
@@ -58,13 +60,12 @@ struct PostRevision {
       schedule = time.description
     case nil: break
     }
-    let library = try await LibraryPictures(
-      source.media.dropFirst(input.pictures.count), desk.content)
-    pictures += library.stored
-    let composer = PostComposer(
+    try await read.add(source, desk.content)
+    pictures += read.stored
+    var composer = PostComposer(
       rendering: try PostRendering(source, values: input.values, limits: desk.rules.limits),
-      input: input, schedule: schedule.flatMap { ReleaseTime($0) }, library: library.pictures,
-      rules: desk.rules, book: book, now: now)
+      input: input, schedule: schedule.flatMap { ReleaseTime($0) }, pictures: read,
+      rules: desk.rules, book: book, media: media, now: now)
     let result = try composer.compose(store, post.network, &findings)
     if let due = result.due, let end = result.validUntil, due >= end {
       throw Fault.afterOffer(post.store, end, subject: "--at")
@@ -95,5 +96,19 @@ extension Transaction {
       throw Fault(.corrupt, Message("storage.column.kind", "template_digest"), subject: digest)
     }
     return try BroadcastRecipe.value(version.source, "source")
+  }
+}
+
+extension Desk {
+  /// The bytes of pictures that the desk keeps, by digest.
+  fileprivate func bytes(of pictures: [OwnPicture]) async throws -> [String: [UInt8]] {
+    guard !pictures.isEmpty else { return [:] }
+    return try await database.read { transaction in
+      var bytes: [String: [UInt8]] = [:]
+      for picture in pictures {
+        bytes[picture.picture.digest] = try transaction.picture(picture.picture.digest)?.bytes
+      }
+      return bytes
+    }
   }
 }

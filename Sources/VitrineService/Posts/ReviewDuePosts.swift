@@ -29,8 +29,8 @@ package struct ReviewDuePosts: Sendable {
       )
     }
     guard !subjects.isEmpty else { return 0 }
-    let review = try PostReview(
-      subjects, try await desk.content.ruleBook(), desk.rules, now: now,
+    let review = PostReview(
+      subjects, try await desk.content.ruleBook(), now: now,
       release: { $0.delivery.flatMap { $0.releaseAt > now ? $0.releaseAt : nil } })
     let verdicts = subjects.map { subject in
       (subject.post, review.findings[subject.post.id]?.first { $0.severity == .error })

@@ -32,8 +32,8 @@ package struct SubmitPost: PostStep {
         throw Fault.afterOffer(subject.post.store, end, subject: id)
       }
     }
-    let review = try PostReview(
-      subjects, try await desk.content.ruleBook(), desk.rules, now: now, release: { $0.due })
+    let review = PostReview(
+      subjects, try await desk.content.ruleBook(), now: now, release: { $0.due })
     try review.refuseErrors(id)
     return Prepared(
       revisions: Dictionary(

@@ -24,11 +24,12 @@ struct PostDesk {
   static let store = StoreCode("FR-0001")
 
   static func make(
-    _ driver: DriverUnderTest = .sqlite, templates: [String: MessageSource] = library
+    _ driver: DriverUnderTest = .sqlite, templates: [String: MessageSource] = library,
+    rules: @escaping @Sendable () -> RuleBook = { .empty }
   ) async throws -> PostDesk {
     let content = ContentPort(
       template: { templates[$0] }, templateIDs: { templates.keys.sorted() },
-      ruleBook: { .empty }, picture: { _ in nil })
+      ruleBook: { rules() }, picture: { _ in nil })
     let desk = try await TestDesk.make(driver, content: content)
     try await desk.importStores()
     let own = Scope.store(store)
@@ -52,6 +53,16 @@ struct PostDesk {
         MessageField(name: "produit", kind: .text, maximum: "40"),
         MessageField(name: "prix", kind: .text, maximum: "10"),
       ]),
+    "offre": MessageSource(
+      title: "L'offre de la semaine",
+      body: SourceText("{{produit}} : {{prix}} jusqu'au {{fin}}.", line: 1),
+      fields: [
+        MessageField(name: "produit", kind: .text, maximum: "40"),
+        MessageField(name: "prix", kind: .price), MessageField(name: "fin", kind: .date),
+      ], offer: OfferSource([.product: "{{produit}}", .price: "{{prix}}", .until: "{{fin}}"])),
+    "grands": MessageSource(
+      title: "Pour les hypermarchés", body: SourceText("Bonjour", line: 1),
+      formats: [.hypermarket]),
     "fini": MessageSource(
       title: "Une fête passée", body: SourceText("Bonne fête !", line: 1),
       validity: MessageValidity(until: MessageValidity.Moment("2027-01-01"))),

@@ -172,7 +172,7 @@ struct PostRefusalTests {
     let silent = await fault { try await make(Self.png, nil) }
     #expect(silent?.message.code == "posts.noAlt")
     let text = await fault { try await make(Array("not a picture".utf8), "Un mot") }
-    #expect(text?.message.code == "posts.noPicture")
+    #expect(text?.message.code == "picture.unusable")
     let post = try #require(try await make(Self.png, "Un fromage"))
     #expect(post.content.text == "Bonjour chez Magasin FR-0001")
     #expect(post.content.media.map(\.alt) == ["Un fromage"])
@@ -231,7 +231,7 @@ struct PostRefusalTests {
   /// The smallest PNG: one pixel.
   static let png: [UInt8] = [
     0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
-    0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 13, 0x49, 0x44, 0x41, 0x54, 0x78,
+    0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1F, 0x15, 0xC4, 0x89, 0, 0, 0, 10, 0x49, 0x44, 0x41, 0x54, 0x78,
     0x9C, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0D, 0x0A, 0x2D, 0xB4, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44,
     0xAE, 0x42, 0x60, 0x82,
   ]

@@ -11,6 +11,7 @@ struct PostAdapt: AsyncParsableCommand {
   @Argument(help: Help.option("post.template")) var template: String
   @Option(name: .customLong("set"), help: Help.option("post.set", "FIELD=VALUE"))
   var values: [String] = []
+  @Flag(help: Help.option("post.editor")) var editor = false
   @OptionGroup var options: PostOptions
   @OptionGroup var pictures: PictureOptions
   @OptionGroup var global: GlobalOptions
@@ -25,12 +26,18 @@ struct PostAdapt: AsyncParsableCommand {
       where field.kind == .image {
         if let path = values.removeValue(forKey: field.name) { files.append((field.name, path)) }
       }
+      let named = try pictures.read(fields: files, live)
+      let answered = try await ask(live, given: values)
       let made = try await live.perform(
         AdaptTemplate(
           template: template, targets: try await options.targets(live),
-          networks: try options.networks(live), values: values,
-          pictures: try pictures.read(fields: files, live), at: release, entry: options.entry))
-      try PostView(console: live.console).show(made)
+          networks: try options.networks(live), values: answered?.values ?? values,
+          pictures: named + (answered?.pictures ?? []), at: release, entry: options.entry))
+      guard answered?.isSent == true, let first = made.posts.items.first else {
+        return try PostView(console: live.console).show(made)
+      }
+      let id = first.submission?.rawValue ?? first.id.rawValue
+      try PostView(console: live.console).show(try await live.take(SubmitPost(id: id)), id: id)
     }
   }
 }

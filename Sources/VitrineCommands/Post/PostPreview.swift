@@ -25,6 +25,8 @@ struct PostPreview: Hashable, Sendable {
   var pictures: [Picture] = []
   /// How the network counts the text, and how much it takes.
   var length: TextLength
+  /// How many hashtags the network takes; nothing where it has no limit.
+  var mostHashtags: Int?
 
   /// The lines of the preview, in a frame that is open to the right: its width depends on no
   /// terminal's idea of an emoji.
@@ -62,13 +64,11 @@ struct PostPreview: Hashable, Sendable {
     return "▣ " + parts.joined(separator: " · ")
   }
 
-  /// How many hashtags there are, where a network counts them (Instagram takes 30, by the
-  /// documentation of several tools).
+  /// How many hashtags there are, where the network counts them.
   private func hashtags(_ language: Language) -> [ScreenLine] {
-    let count = Hashtags.count(in: text)
-    guard network.rawValue == "instagram", count > 0 else { return [] }
-    let message = Message("preview.hashtags", count, Hashtags.mostOnInstagram)
-    let isOver = count > Hashtags.mostOnInstagram
-    return [ScreenLine("  " + message.text(in: language), isOver ? .warning : .faint)]
+    let count = MediaLimits.hashtags(in: text)
+    guard let mostHashtags, count > 0 else { return [] }
+    let message = Message("preview.hashtags", count, mostHashtags)
+    return [ScreenLine("  " + message.text(in: language), count > mostHashtags ? .warning : .faint)]
   }
 }

@@ -11,8 +11,7 @@ extension Console {
   ) throws -> (answers: TemplateAnswers, isSent: Bool) {
     // Standard error carries the talk, so that standard output stays data.
     let isDumb = ["dumb", "", nil].contains(invocation.environment["TERM"])
-    guard !isJSON, invocation.isErrorTerminal, StandardStream.isTerminal(0),
-      let terminal = RawTerminal(input: 0, output: 2, keys: !isDumb)
+    guard canAsk, let terminal = RawTerminal(input: 0, output: 2, keys: !isDumb)
     else { throw noTerminal(plan) }
     let outcome: Interview.Outcome
     do {
@@ -28,6 +27,9 @@ extension Console {
     case .stopped: throw Fault(.interrupted, Message("interview.stopped"))
     }
   }
+
+  /// Whether somebody sits at a terminal and may be asked.
+  var canAsk: Bool { !isJSON && invocation.isErrorTerminal && StandardStream.isTerminal(0) }
 
   /// Why nothing can be asked here, and what to write instead.
   func noTerminal(_ plan: InterviewPlan) -> Fault {

@@ -42,7 +42,7 @@ extension Interview {
       if question.isPicture(plan), !value.isEmpty {
         switch ports.photo(value) {
         case .success(let found): checked = found
-        case .failure(let fault): return refuse(line, topic, fault.message, fault.hint)
+        case .failure(let fault): return refuse(line, topic, fault)
         }
       }
       if topic == .photo {
@@ -55,14 +55,14 @@ extension Interview {
       settle(question, value)
       advance(after: topic)
     } catch {
-      refuse(line, topic, error.message, nil)
+      refuse(line, topic, Fault(.invalid, error.message))
     }
   }
 
-  private mutating func refuse(
-    _ line: String, _ topic: Question.Topic, _ message: Message, _ hint: Message?
-  ) {
-    refusals = [message] + (hint.map { [$0] } ?? [])
+  private mutating func refuse(_ line: String, _ topic: Question.Topic, _ fault: Fault) {
+    // What was found says more than that something was.
+    let found = fault.findings.map(\.message)
+    refusals = (found.isEmpty ? [fault.message] : found) + (fault.hint.map { [$0] } ?? [])
     drafts[topic] = line
   }
 

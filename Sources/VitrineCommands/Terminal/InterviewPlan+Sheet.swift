@@ -7,7 +7,7 @@ extension InterviewPlan {
   var sheet: AnswerSheet {
     var heading = ["\(title) · \(store)"]
     if let usage { heading.append(usage) }
-    heading += ["", text("sheet.how"), text("sheet.quotes")]
+    heading += ["", text("sheet.how"), text("sheet.quotes", "\"10:30 #1\"")]
     let fields = fields.filter { $0.name != photoField?.name }.map { field in
       entry(field.name, question(field), typed: given[field.name] ?? "")
     }

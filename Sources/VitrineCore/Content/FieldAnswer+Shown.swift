@@ -7,24 +7,22 @@ extension FieldAnswer {
     _ value: String, _ kind: MessageField.Kind, _ language: Language
   ) -> String {
     switch kind {
-    case .text, .choice, .image: value
-    case .number: decimal(value, language) ?? value
+    case .text, .choice, .image: return value
+    case .number:
+      guard let millionths = FieldValue.millionths(value) else { return value }
+      return language == .fr ? FieldFormat.number(millionths) : english(value)
     case .price:
-      decimal(value, language).map { language == .fr ? "\($0)\u{A0}€" : "€\($0)" } ?? value
-    case .date: MessageValidity.Moment(value)?.date.map { day($0, language) } ?? value
+      guard let millionths = FieldValue.millionths(value) else { return value }
+      return language == .fr ? FieldFormat.price(millionths) : "€" + english(value)
+    case .date: return MessageValidity.Moment(value)?.date.map { day($0, language) } ?? value
     }
   }
 
-  private static func decimal(_ value: String, _ language: Language) -> String? {
-    guard FieldValue.millionths(value) != nil else { return nil }
-    let isNegative = value.utf8.first == UInt8(ascii: "-")
-    let parts = value.utf8.dropFirst(isNegative ? 1 : 0).split(separator: UInt8(ascii: "."))
-    guard let units = parts.first else { return nil }
-    let whole = Catalogue.grouped(String(decoding: units, as: UTF8.self), language)
-    let fraction = parts.dropFirst().first.map {
-      (language == .fr ? "," : ".") + String(decoding: $0, as: UTF8.self)
-    }
-    return (isNegative ? "-" : "") + whole + (fraction ?? "")
+  private static func english(_ value: String) -> String {
+    let units = value.prefix { $0 != "." }
+    let isNegative = units.first == "-"
+    let whole = Catalogue.grouped(String(units.dropFirst(isNegative ? 1 : 0)), .en)
+    return (isNegative ? "-" : "") + whole + value.dropFirst(units.count)
   }
 
   private static func day(_ date: CivilDate, _ language: Language) -> String {

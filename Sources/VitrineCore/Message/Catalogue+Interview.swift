@@ -121,6 +121,10 @@ extension Catalogue {
     en {1}, {2} × {3} pixels, {4#} KiB
     fr {1}, {2} × {3} pixels, {4#} Kio
 
+    interview.photo.located
+    en the place where it was taken stood in the file; it is removed before it leaves
+    fr le lieu de la prise de vue figurait dans le fichier ; il est retiré avant l'envoi
+
     interview.alt
     en What does the picture show?
     fr Que montre la photo ?
@@ -171,6 +175,14 @@ extension Catalogue {
     en answer by options: {1}
     fr répondez par des options : {1}
 
+    help.option.post.editor
+    en answer the questions in your editor (VISUAL or EDITOR)
+    fr répondre aux questions dans votre éditeur (VISUAL ou EDITOR)
+
+    posts.editorAlone
+    en the editor takes the answers of one store and one template, without --to and --yes
+    fr l'éditeur prend les réponses d'un seul magasin et d'un modèle, sans --to ni --yes
+
     editor.none
     en no editor is set
     fr aucun éditeur n'est choisi
@@ -197,8 +209,8 @@ extension Catalogue {
     fr Écrivez chaque réponse après ses deux-points, enregistrez, puis quittez l'éditeur.
 
     sheet.quotes
-    en An answer with a # or a colon stands in quotes, such as "10 a.m.: doors open".
-    fr Une réponse avec un # ou un deux-points se met entre guillemets, comme "10 h : ouverture".
+    en An answer with a # or a colon stands in double quotes, such as {1}
+    fr Une réponse avec un # ou un deux-points se met entre guillemets droits, comme {1}
 
     sheet.required
     en must be answered

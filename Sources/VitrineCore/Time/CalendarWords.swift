@@ -1,17 +1,18 @@
 /// The names of days and months, as people type and read them.
 enum CalendarWords {
   /// The days of the week from Monday, folded, in French and English.
-  static let weekdays = [
-    ["lundi", "monday"], ["mardi", "tuesday"], ["mercredi", "wednesday"], ["jeudi", "thursday"],
-    ["vendredi", "friday"], ["samedi", "saturday"], ["dimanche", "sunday"],
-  ]
+  static let weekdays = zip(FieldFormat.weekdays, englishWeekdays).map { [$0.folded, $1.folded] }
 
   /// The months from January, folded, in French and English.
-  static let months = [
-    ["janvier", "january"], ["fevrier", "february"], ["mars", "march"], ["avril", "april"],
-    ["mai", "may"], ["juin", "june"], ["juillet", "july"], ["aout", "august"],
-    ["septembre", "september"], ["octobre", "october"], ["novembre", "november"],
-    ["decembre", "december"],
+  static let months = zip(FieldFormat.months, englishMonths).map { [$0.folded, $1.folded] }
+
+  private static let englishWeekdays = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+
+  private static let englishMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
   ]
 
   /// The index of the only entry that a folded word names, by three letters of it or more.
@@ -26,24 +27,12 @@ enum CalendarWords {
 
   /// The weekday as it is read, from Monday as 0.
   static func weekday(_ index: Int, _ language: Language) -> String {
-    let french = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-    let english = [
-      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
-    return language == .fr ? french[index] : english[index]
+    language == .fr ? FieldFormat.weekdays[index] : englishWeekdays[index]
   }
 
   /// The month as it is read, from 1.
   static func month(_ number: Int, _ language: Language) -> String {
-    let french = [
-      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-      "octobre", "novembre", "décembre",
-    ]
-    let english = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ]
-    return language == .fr ? french[number - 1] : english[number - 1]
+    language == .fr ? FieldFormat.months[number - 1] : englishMonths[number - 1]
   }
 }
 

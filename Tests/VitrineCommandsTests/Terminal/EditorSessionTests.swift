@@ -51,7 +51,7 @@ struct EditorSessionTests {
     let folder = try TemporaryFolder.url()
     let seen = folder.appending(path: "seen").path
     _ = try edit(
-      "f() { stat -c %a \"$1\" \"$(dirname \"$1\")\" > '\(seen)'; env | grep -c VITRINE_ >> '\(seen)'; "
+      "f() { stat -c %a \"$1\" \"$(dirname \"$1\")\" > '\(seen)'; env | grep -c ^VITRINE_ >> '\(seen)'; "
         + fill + " \"$1\"; }; f")
     let text = try String(contentsOfFile: seen, encoding: .utf8)
     #expect(text == "600\n700\n0\n")

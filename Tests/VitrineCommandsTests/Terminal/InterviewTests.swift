@@ -14,7 +14,7 @@ struct InterviewTests {
     #expect(terminal.text.contains("✓ Quel produit ?  Entrecôte"))
     #expect(terminal.text.contains("✓ Prix au kilo ?  17,90\u{A0}€"))
     #expect(terminal.text.contains("✓ Dernier jour ?  samedi 28 novembre 2026"))
-    #expect(terminal.text.contains("✓ Votre photo ?  marche.jpg"))
+    #expect(terminal.text.contains("✓ Votre photo\u{A0}?  marche.jpg"))
     #expect(terminal.text.contains("┌ facebook · Maison Vermeil Belley"))
     #expect(terminal.screen.unknown.isEmpty)
   }
@@ -61,11 +61,11 @@ struct InterviewTests {
     stage.limit = 40
     let (_, terminal) = stage.live(["Entre", "côte à l'os\r", "\u{3}"])
     let counts = terminal.frames.map { $0.last { $0.contains("instagram") } ?? "" }
-    #expect(counts[0] == "facebook 23/63\u{202F}206 · instagram 23/40")
-    #expect(counts[1] == "facebook 28/63\u{202F}206 · instagram 28/40")
-    #expect(counts[2] == "facebook 39/63\u{202F}206 · instagram 39/40")
+    #expect(counts[0] == "facebook 22/63\u{202F}206 · instagram 22/40")
+    #expect(counts[1] == "facebook 27/63\u{202F}206 · instagram 27/40")
+    #expect(counts[2] == "facebook 38/63\u{202F}206 · instagram 38/40")
     let (_, over) = stage.live(["Entrecôte persillée xx", "\u{3}"])
-    #expect(over.frames[1].last == "facebook 45/63\u{202F}206 · instagram 45/40, 5 de trop")
+    #expect(over.frames[1].last == "facebook 44/63\u{202F}206 · instagram 44/40, 4 de trop")
     #expect(over.frames[1].contains("  22/20 caractères, 2 de trop"))
   }
 
@@ -170,7 +170,7 @@ struct InterviewTests {
     _ columns: Int
   ) {
     let long = String(repeating: "tomate 🍅 ", count: 30)
-    let (_, terminal) = stage.live([long, "\u{1}", "\u{15}x\r", "\u{3}"], columns: columns)
+    let (_, terminal) = stage.live([long, "\u{1}", "\u{5}\u{15}x\r", "\u{3}"], columns: columns)
     #expect(terminal.screen.unknown.isEmpty)
     let questions = terminal.screen.lines.filter { $0.contains("1/4") }
     #expect(questions.isEmpty, "the first question was drawn over: \(questions)")

@@ -16,7 +16,7 @@ struct PostPreviewTests {
     let lines = post.lines(columns: 60, .fr).map(\.text)
     #expect(
       lines == [
-        "┌ facebook · Maison Vermeil Belley " + String(repeating: "─", count: 26),
+        "┌ facebook · Maison Vermeil Belley " + String(repeating: "─", count: 25),
         "│ Entrecôte, origine France, 17,90\u{A0}€ le kilo.", "│ ", "│ À samedi !",
         "│ lien vers www.maison-vermeil.example\u{A0}:",
         "│ https://www.maison-vermeil.example/offres",
@@ -33,12 +33,12 @@ struct PostPreviewTests {
 
   @Test func `hashtags are counted where the network counts them`() {
     var post = post
-    post.network = Network(rawValue: "instagram")
+    post.mostHashtags = 30
     post.text = "Fête ! " + (1...31).map { "#fete\($0)" }.joined(separator: " ")
     let last = post.lines(columns: 80, .fr).last
     #expect(last?.text == "  31 mots-dièse, 30 au plus")
     #expect(last?.parts.first?.style == .warning)
-    post.network = .facebook
+    post.mostHashtags = nil
     #expect(post.lines(columns: 80, .fr).last?.text.hasPrefix("└") == true)
   }
 

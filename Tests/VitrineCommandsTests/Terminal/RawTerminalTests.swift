@@ -25,25 +25,25 @@ struct RawTerminalTests {
     let terminal = try PseudoTerminal()
     let before = terminal.flags
     async let outcome = Self.lead(terminal)
-    try terminal.wait(for: "1/4  Quel produit ?")
-    try terminal.wait(for: "instagram")
+    try await terminal.wait(for: "1/4  Quel produit ?")
+    try await terminal.wait(for: "instagram")
     #expect(terminal.flags != before)
     terminal.type("Entrecôtes\u{7F}\r")
-    try terminal.wait(for: "✓ Quel produit ?  Entrecôte")
-    try terminal.wait(for: "2/4")
+    try await terminal.wait(for: "✓ Quel produit ?  Entrecôte")
+    try await terminal.wait(for: "2/4")
     terminal.type("\u{1B}[200~17,90 €\n\u{1B}[201~\r")
-    try terminal.wait(for: "3/4")
+    try await terminal.wait(for: "3/4")
     terminal.type("sam")
-    try terminal.wait(for: "→ samedi 28 novembre 2026")
+    try await terminal.wait(for: "→ samedi 28 novembre 2026")
     terminal.type("\r")
-    try terminal.wait(for: "4/4")
+    try await terminal.wait(for: "4/4")
     terminal.type("'/home/lea/étal.jpg' \r")
-    try terminal.wait(for: "5/6")
+    try await terminal.wait(for: "5/6")
     terminal.type("Un étal\r")
-    try terminal.wait(for: "6/6")
+    try await terminal.wait(for: "6/6")
     terminal.type("n\r")
-    try terminal.wait(for: "┌ facebook · Maison Vermeil Belley")
-    try terminal.wait(for: "[o] envoyer")
+    try await terminal.wait(for: "┌ facebook · Maison Vermeil Belley")
+    try await terminal.wait(for: "[o] envoyer")
     terminal.type("o\r")
     let found = await outcome
     guard case .send(let answers) = found else {
@@ -59,12 +59,12 @@ struct RawTerminalTests {
     let terminal = try PseudoTerminal()
     let before = terminal.flags
     async let outcome = Self.lead(terminal)
-    try terminal.wait(for: "instagram")
+    try await terminal.wait(for: "instagram")
     terminal.type("Entrecôte\r\u{3}")
     let found = await outcome
     #expect(found == .stopped)
     #expect(terminal.flags == before)
-    try terminal.wait(for: "\u{1B}[?2004l")
+    try await terminal.wait(for: "\u{1B}[?2004l")
   }
 
   @Test func `what is no terminal is not taken over`() throws {

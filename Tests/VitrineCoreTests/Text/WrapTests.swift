@@ -23,14 +23,4 @@ struct WrapTests {
       #expect(letters == text.filter { $0 != " " })
     }
   }
-
-  @Test(
-    arguments: [
-      ("", 0), ("#promo", 1), ("#promo #Bresse2026 fin", 2), ("#1", 0), ("n°#2026", 0),
-      ("#été!", 1),
-      ("a#b", 0), ("##promo", 1), ("https://x.fr/#ancre", 0), ("#a#b", 1), ("# titre", 0),
-    ])
-  func `hashtags are counted as readers see them`(_ text: String, _ count: Int) {
-    #expect(Hashtags.count(in: text) == count)
-  }
 }

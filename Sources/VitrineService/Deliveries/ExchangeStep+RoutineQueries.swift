@@ -102,9 +102,10 @@ extension ExchangeStep.Lane {
         "\(RoutineEnd.of("d")) > ?2",
       ]
     case .sweep:
-      // Hidden from the index of states, in which everything that was ever sent stands.
+      // Hidden from the indexes of states and owners, in which everything that was ever sent stands.
       conditions += [
-        "d.broadcast_id IS NULL", condition.replacing("d.state IN", with: "d.state || '' IN"),
+        "COALESCE(d.broadcast_id, '') = ''",
+        condition.replacing("d.state IN", with: "d.state || '' IN"),
       ]
     default: conditions += ["d.broadcast_id IS NULL", condition]
     }

@@ -86,15 +86,13 @@ struct OwnPosts: Sendable {
       world.note("people: stop \(own)")
     case 1: try await resume(door)
     default:
-      // What has ended without being public is nothing to take down.
-      try await door.desk.database.write { transaction in
-        let found = try transaction.takeDownDeliveries(some, at: now)
-        night.noteTakedown(
-          found.filter { post in
-            post.wish != nil
-              || [.removing, .takenDown, .discarding, .cancelled].contains(post.state)
-          }.map(\.post))
-      }
+      // What has ended without being public is nothing to take down, and may be let go again.
+      let open = rows.filter { row in
+        some.contains(row.post)
+          && ![.failed, .refused, .missed, .cancelled, .takenDown].contains(row.state)
+      }.map(\.post)
+      night.noteTakedown(open)
+      try await door.desk.database.write { _ = try $0.takeDownDeliveries(open, at: now) }
       world.note("people: take down \(some)")
     }
   }

@@ -85,14 +85,15 @@ struct DiscountScan {
     let isSigned = isMinus(before: index)
     let start = isSigned ? index - 1 : index
     guard amount <= 100, !exceptions.contains(index..<end) else { return nil }
-    let isFree = anyToken(places(end, end + 6)) { $0.begins(with: Self.returnsBehind) }
+    let isReturned = anyToken(places(end, end + 6)) { $0.begins(with: Self.returnsBehind) }
+    let isFree = anyToken(places(end, end + 4)) { $0.begins(with: ["offert", "gratuit"]) }
     if token(index - 1)?.isSign("+") == true, isFree {
       // « +50 % de produit offert »: two thirds of what one gets are paid.
       return Discount(percent: 100 * amount / (100 + amount), range: index - 1..<end)
     }
     let rank = rank(around: index, end)
     let isAdvantage =
-      isSigned || isFree || rank?.isBehind == true || isVoucher(behind: end)
+      isSigned || isReturned || rank?.isBehind == true || isVoucher(behind: end)
       || anyToken(places(end, end + 3)) { $0.begins(with: Self.advantagesBehind) }
       || anyToken(places(index - 4, index)) { $0.begins(with: Self.advantagesBefore) }
     guard isAdvantage else { return nil }
@@ -139,7 +140,8 @@ struct DiscountScan {
 
   private static let rankWords = [
     "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5,
-    "sixieme": 6,
+    "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10, "onzieme": 11,
+    "douzieme": 12,
   ]
   private static let rankEnds = ["e", "eme", "em", "nd", "nde", "ieme"]
 

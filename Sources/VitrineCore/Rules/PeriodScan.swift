@@ -35,7 +35,7 @@ struct PeriodScan {
   private mutating func add(_ period: Period) {
     if let last = found.last, last.until == nil, period.from == nil, let from = last.from,
       let until = period.until, from <= until, last.range.lowerBound >= sentence.lowerBound,
-      period.range.lowerBound - last.range.upperBound <= 3
+      period.range.lowerBound - last.range.upperBound <= 8
     {
       found[found.count - 1] = Period(
         from: from, until: until, range: last.range.lowerBound..<period.range.upperBound)

@@ -9,7 +9,7 @@ struct RuleDocumentTests {
 
   @Test func `the rule that opens the page is the one of the files`() throws {
     let text = try Pages.block("rule", in: Self.page).joined(separator: "\n")
-    let subjects = ["alcohol", "terms-of-recall", "recruitment"]
+    let subjects = ["alcohol", "terms-of-recall", "recruitment", "cooking"]
       .map { "  - {id: \($0), title: \($0), says: [vin]}" }.joined(separator: "\n")
     let reading = RuleLibrary.read([("page.yaml", Array("\(text)\nsubjects:\n\(subjects)\n".utf8))])
     #expect(reading.findings.lines() == [])

@@ -33,6 +33,7 @@ struct PeriodTests {
     ("jusqu'au lundi 2", ["/2026-12-02"]),
     ("dès lundi", ["2026-11-30/"]),
     ("dès vendredi 27 et jusqu'au mardi 1er décembre", ["2026-11-27/2026-12-01"]),
+    ("dès le 10 décembre, 3,99 € le kg, jusqu'au 12 décembre", ["2026-12-10/2026-12-12"]),
     ("le jeudi, 14 € le panier, samedi 10 h", []),
     ("à partir de mercredi", ["2026-12-02/"]),
     ("lundi prochain", ["2026-11-30/2026-11-30"]),

@@ -28,7 +28,7 @@ struct RuleReviewTests {
       rules: rules,
       subjects: [
         RuleSubject(
-          id: "alcohol", title: "Alcool", isFamily: true, partOf: ["food"],
+          id: "alcohol", title: "Alcool", isFamily: true, heedsIgnored: true, partOf: ["food"],
           says: try phrases("vin", "cognac"), unless: try phrases("vin sans alcool")),
         RuleSubject(id: "food", title: "Aliments", isFamily: true, says: try phrases("pain")),
         RuleSubject(id: "price-cut", title: "Remise", says: try phrases("- _ %")),

@@ -22,7 +22,7 @@ struct RuleTokenizerTests {
     ("deux, neuf et douze", "2.0 neuf et 12.0"),
     ("trente-cinq pour cent, soixante dix pourcent", "35.0 % 70.0 %"),
     ("quatre-vingts, vingt à trente, deux cents", "80.0 20.0 a 30.0 2.0 cents"),
-    ("deux pour quatre, pour cent", "2.0 pour 4.0 pour cent"),
+    ("deux pour trois et pour cent euros", "2.0 pour 3.0 et pour cent euros"),
     ("1 200,50 € la place", "1200.5 € la place"),
     ("1\u{202F}200 kg, 2 12", "1200.0 kg 2.0 12.0"),
     ("le 2e à -30 %", "le 2.0 e a - 30.0 %"),

@@ -41,7 +41,7 @@ struct RetainTextsTests {
     // Who did it can still be said, and the log is as it was.
     let auditor = try await desk.test.person("V", .auditor).token
     let origin = try await desk.door.ask(WhoPosted(.post(gone)), as: auditor)
-    #expect(origin.author?.user == UserID("u_author"))
+    #expect(origin.author?.person == UserID("u_author"))
     #expect(origin.text == nil)
     #expect(try await desk.door.ask(VerifyAudit(), as: auditor).verdict.findings.isEmpty)
     #expect(try await RetainTexts(months: 24).run(desk.desk) == 0)

@@ -2,6 +2,7 @@ import Foundation
 import VitrineContent
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
 extension PostAdapt {
   /// What a person answered at the terminal or in the editor.

@@ -107,8 +107,10 @@ def template(maker, number):
         "---", f"id: modele-{number:04}", f"title: {words(4)}", f"category: {maker.choice(WORDS)}",
         f"networks: [{', '.join(networks)}]", "families: [fresh-produce]", "usage: |",
         f"  {words(25)}.", "media:", "  - file: marche.jpg", f"    alt: Dessin de {words(6)}.",
-        "fields:",
     ]
+    if "mastodon" in networks:
+        lines += ["text:", "  mastodon: |", f"    {words(8)} : {{{{prix}}}} chez {{{{store.name}}}}"]
+    lines.append("fields:")
     for name in texts:
         lines += [f"  - name: {name}", "    type: text", f"    label: {words(4)} ?",
                   f"    help: Par exemple « {words(3)} ».", "    max: 60"]

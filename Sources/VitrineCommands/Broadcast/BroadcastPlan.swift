@@ -112,12 +112,21 @@ extension PlanBroadcast.Output {
       "approvers": .array(people.approvers.map(\.json)),
       "launchers": .array(people.launchers.map(\.json)),
       "barred": .array(people.barred.map(\.json)), "launchable": .bool(people.isEnough),
+      "findings": .array(
+        findings.map {
+          [
+            "severity": .string($0.severity.rawValue), "rule": .string($0.rule),
+            "message": .string($0.finding(about: nil).message.text(in: language)),
+            "fix": .string($0.fix),
+          ]
+        }),
       "samples": .array(
         ready.prefix(3).map {
           [
             "store": .string($0.store.rawValue), "network": .string($0.network.rawValue),
             "text": .string($0.content.text),
             "link": $0.content.link.map(JSON.string) ?? .null,
+            "pictures": .integer(Int64($0.content.media.count)),
           ]
         }),
     ]
@@ -155,6 +164,9 @@ struct PlanView {
     try console.print(
       console.text("plan.summary", plan.posts.count, ready.count, held, refused))
     if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
+    for finding in plan.findings where finding.severity == .warning {
+      console.warn(finding.finding(about: nil))
+    }
     if let sample = ready.first {
       try console.print("")
       try console.print(console.text("plan.sample", sample.store))
@@ -162,6 +174,9 @@ struct PlanView {
         try console.print("  │ \(line)")
       }
       if let link = sample.content.link { try console.print("  │ \(link)") }
+      for picture in sample.content.media {
+        try console.print("  │ [\(picture.type.rawValue)] \(picture.alt ?? "")")
+      }
       try console.print("")
     }
     if let endsAt = plan.endsAt { try console.print(console.text("plan.ends", endsAt)) }

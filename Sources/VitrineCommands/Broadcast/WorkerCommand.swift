@@ -1,6 +1,7 @@
 import ArgumentParser
 import VitrineCore
 import VitrinePublishing
+import VitrineService
 
 /// `vitrine worker`: performs due deliveries, here and on as many machines as are wanted.
 struct WorkerCommand: AsyncParsableCommand {

@@ -48,3 +48,8 @@ extension GlobalOptions {
     return (workspace, configuration)
   }
 }
+
+extension Workspace {
+  /// The retail rules by which the library's commands judge a text.
+  func ruleBook() throws -> RuleBook { .empty }
+}

@@ -97,6 +97,7 @@ struct LibraryShowView {
         try console.print(
           "  \(field.name) (\(field.kind.rawValue))  \(field.label ?? field.name)\(may)")
         if let help = field.help { try console.print("    \(help)") }
+        if let standard = field.standard { try console.print("    = \(standard)") }
         if !field.choices.isEmpty {
           try console.print("    " + field.choices.joined(separator: " | "))
         }

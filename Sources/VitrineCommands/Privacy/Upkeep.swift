@@ -1,7 +1,7 @@
 import VitrineCore
 import VitrineService
 
-/// What a worker does beside its deliveries: once a day it erases the names that are due, and every
+/// What a worker does beside its deliveries: once a day it erases the names and texts that are due, and every
 /// few hours it compares the pages with the log.
 ///
 /// Several workers do it without harm: whoever comes second finds nothing due, and leaves no trace.
@@ -41,6 +41,9 @@ struct Upkeep {
       let months = live.configuration.namesMonths
       let erased = try await Retention(months: months).run(live.desk)
       if !erased.isEmpty { live.console.say("privacy.retained", erased.count, months) }
+      let term = live.configuration.publishedTextMonths
+      let texts = try await RetainTexts(months: term).run(live.desk)
+      if texts > 0 { live.console.say("privacy.textsRetained", texts, term) }
     } catch let fault as Fault {
       live.console.show(fault)
     } catch {

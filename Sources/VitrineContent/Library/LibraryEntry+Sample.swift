@@ -12,31 +12,55 @@ extension LibraryEntry {
   ///   - limits: how long a text may be on a network.
   ///   - review: what the retailer's rules say of a post.
   package mutating func checkSample(
-    on days: [CivilDate], limits: NetworkLimits, review: (ReviewedPost) -> [RuleFinding]
+    on days: [CivilDate], limits: NetworkLimits,
+    review: @escaping (ReviewedPost) -> [RuleFinding]
   ) {
     guard let source, !hasErrors else { return }
+    let look = SampleLook(source, path: path, limits: limits, review: review)
     let usable = source.usableDays(days)
     var seen: [Finding] = []
     for network in source.networks.isEmpty ? [.facebook] : source.networks {
       var least: [Finding]?
       for day in usable {
-        let found = findings(of: source, on: network, day, limits, review)
+        let found = look.findings(on: network, day)
         if found.count < least?.count ?? .max { least = found }
         if found.isEmpty { break }
+      }
+      if let longest = usable.first.flatMap({ look.longestAnswers(on: network, $0) }) {
+        least = (least ?? []) + [longest]
       }
       for finding in least ?? [] where !seen.contains(finding) { seen.append(finding) }
     }
     findings += seen
   }
+}
 
-  private func findings(
-    of source: MessageSource, on network: Network, _ day: CivilDate, _ limits: NetworkLimits,
-    _ review: (ReviewedPost) -> [RuleFinding]
-  ) -> [Finding] {
-    let store = Store.sample(
+/// One template, its texts read once, seen with made-up answers.
+private struct SampleLook {
+  let source: MessageSource
+  let path: String
+  let limits: NetworkLimits
+  let review: (ReviewedPost) -> [RuleFinding]
+  private let templates: MessageTemplates
+  private let store: Store
+
+  init(
+    _ source: MessageSource, path: String, limits: NetworkLimits,
+    review: @escaping (ReviewedPost) -> [RuleFinding]
+  ) {
+    self.source = source
+    self.path = path
+    self.limits = limits
+    self.review = review
+    templates = MessageTemplates(source)
+    store = Store.sample(
       format: source.formats.first ?? .hypermarket, region: source.regions.first ?? "Bretagne")
-    let post = source.rendered(
-      for: network, store: store, values: source.sampleValues(on: day), day: day)
+  }
+
+  /// What the rules and the network's limit say of a plausible answer.
+  func findings(on network: Network, _ day: CivilDate) -> [Finding] {
+    let post = PreparedMessage(templates, values: source.sampleValues(on: day), day: day)
+      .post(on: network, for: store)
     guard !post.text.isEmpty else { return [] }
     let line = source.text(for: network).line
     var found = review(ReviewedPost(post, of: source, on: network, for: store, day: day))
@@ -53,6 +77,24 @@ extension LibraryEntry {
       found.append(finding)
     }
     return found
+  }
+
+  /// A warning when the longest answers do not fit the network: a store would find out while typing.
+  func longestAnswers(on network: Network, _ day: CivilDate) -> Finding? {
+    guard let limit = limits.limits[network] else { return nil }
+    let text = source.text(for: network).text
+    let values = source.longestValues(on: day)
+    // A bound from above, in bytes: far below the limit nothing needs to be rendered. No word of the
+    // sample store is longer than 200 bytes, nor is a number, an amount or a day.
+    let holes = text.utf8.count { $0 == UInt8(ascii: "{") } / 2
+    let longest = values.values.reduce(200) { max($0, $1.utf8.count) }
+    guard text.utf8.count + holes * longest > limit.maximum else { return nil }
+    let post = PreparedMessage(templates, values: values, day: day).post(on: network, for: store)
+    let length = limit.unit.count(post.text)
+    guard length > limit.maximum else { return nil }
+    return Finding(
+      .warning, Message("library.longest", length, network, limit.maximum),
+      rule: "network.longest-answers", file: path, line: source.text(for: network).line, column: 1)
   }
 }
 

@@ -38,7 +38,7 @@ extension MessageReader {
 
   private mutating func checkPictures(_ source: MessageSource, _ root: YAMLMapping) {
     let hasField = source.fields.contains { $0.kind == .image && $0.isRequired }
-    // A message of head office is sent to pages, and may name what it cannot go to yet.
+    // A picture with a mistake of its own is a picture all the same.
     guard root["media"] == nil, !hasField else { return }
     for network in source.networks where knowledge.pictureNetworks.contains(network) {
       let node: YAMLNode? =

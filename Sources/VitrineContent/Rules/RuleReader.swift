@@ -34,17 +34,19 @@ struct RuleReader {
   }
 
   private mutating func subject(_ node: YAMLNode) -> RuleSubject? {
-    let keys = ["id", "title", "family", "partOf", "says", "unless"]
+    let keys = ["id", "title", "family", "ignore", "partOf", "says", "unless"]
     guard let mapping = yaml.mapping(node, "subjects", allowed: keys) else { return nil }
     let id = id(mapping)
     let title = yaml.text(mapping, "title", required: true, maximum: 200)
     let isFamily = yaml.bool(mapping, "family") ?? false
+    let heedsIgnored = yaml.bool(mapping, "ignore") ?? false
     let partOf = subjects(mapping, "partOf")
     let says = phrases(mapping, "says", required: true)
     let unless = phrases(mapping, "unless")
     guard let id, let title else { return nil }
     return RuleSubject(
-      id: id, title: title, isFamily: isFamily, partOf: partOf, says: says, unless: unless)
+      id: id, title: title, isFamily: isFamily, heedsIgnored: heedsIgnored, partOf: partOf,
+      says: says, unless: unless)
   }
 
   private mutating func rule(_ node: YAMLNode) -> RetailRule? {

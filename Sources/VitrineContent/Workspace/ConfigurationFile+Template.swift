@@ -72,6 +72,7 @@ extension ConfigurationFile {
       # privacy:
       #   namesMonths: 36
       #   addressesMonths: 12
+      #   publishedTextMonths: 36
 
       """
   }

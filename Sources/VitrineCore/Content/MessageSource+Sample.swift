@@ -26,6 +26,21 @@ extension MessageSource {
     return values
   }
 
+  /// The longest answers that the fields take: words as long as they may be.
+  package func longestValues(on day: CivilDate) -> [String: String] {
+    var values = sampleValues(on: day)
+    for field in fields {
+      switch field.kind {
+      case .text:
+        let longest = field.maximum.flatMap { Int($0) } ?? FieldValue.longestText
+        values[field.name] = String(repeating: "n", count: min(longest, 100_000))
+      case .choice: values[field.name] = field.choices.max { $0.count < $1.count }
+      case .number, .price, .date, .image: continue
+      }
+    }
+    return values
+  }
+
   /// An amount of millionths as files write it, to the cent.
   private static func amount(_ millionths: Int) -> String {
     let cents = millionths / 10_000

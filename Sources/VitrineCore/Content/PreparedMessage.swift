@@ -5,16 +5,14 @@
 package struct PreparedMessage: Sendable {
   /// The message.
   package let source: MessageSource
-  /// The offer, which says the same for every store but for what comes from the register.
   private let words: [String: String]
   private let values: [String: String]
-  private let body: TextTemplate
-  private let texts: [Network: TextTemplate]
+  private let templates: MessageTemplates
 
   /// Prepares a message.
   ///
   /// - Parameters:
-  ///   - source: a message without findings of `textFindings`; wrong holes would be left out.
+  ///   - source: a message whose texts a `MessageTextCheck` let pass; wrong holes would be left out.
   ///   - values: what stands in the fields, as `MessageSource.filled` returns it.
   ///   - day: the day of the publication; days of that year are said without it.
   ///   - showsHoles: whether a field that must be filled and is not shows as `{{name}}`, for a look
@@ -22,7 +20,15 @@ package struct PreparedMessage: Sendable {
   package init(
     _ source: MessageSource, values: [String: String], day: CivilDate, showsHoles: Bool = false
   ) {
-    self.source = source
+    self.init(MessageTemplates(source), values: values, day: day, showsHoles: showsHoles)
+  }
+
+  /// Prepares a message whose texts are read already, for looking at it with several values.
+  package init(
+    _ templates: MessageTemplates, values: [String: String], day: CivilDate,
+    showsHoles: Bool = false
+  ) {
+    source = templates.source
     self.values = values
     var words: [String: String] = [:]
     var omitted: Set<String> = []
@@ -36,12 +42,7 @@ package struct PreparedMessage: Sendable {
       }
     }
     self.words = words
-    let declared = Set(source.holeNames)
-    func template(_ text: SourceText) -> TextTemplate {
-      TextTemplate.parse(text.text, declared: declared).template.omitting(omitted)
-    }
-    body = template(source.body)
-    texts = source.texts.mapValues(template)
+    self.templates = omitted.isEmpty ? templates : templates.omitting(omitted)
   }
 
   /// The post of a store on a network.
@@ -49,7 +50,7 @@ package struct PreparedMessage: Sendable {
   /// A field without a value leaves the text empty and is named in `missing`: nothing is ever
   /// published with a gap in it.
   package func post(on network: Network, for store: Store) -> RenderedPost {
-    let template = texts[network] ?? body
+    let template = templates.texts[network] ?? templates.body
     let register = store.fields
     var post = RenderedPost(
       text: "", link: source.link,
@@ -65,6 +66,29 @@ package struct PreparedMessage: Sendable {
     case .missing(let names): post.missing = names
     }
     return post
+  }
+}
+
+/// The texts of a message, read once.
+package struct MessageTemplates: Sendable {
+  /// The message.
+  package let source: MessageSource
+  fileprivate private(set) var body: TextTemplate
+  fileprivate private(set) var texts: [Network: TextTemplate]
+
+  /// Reads the texts; what is wrong with them is for `MessageTextCheck` to say.
+  package init(_ source: MessageSource) {
+    self.source = source
+    let declared = Set(source.holeNames)
+    body = TextTemplate.parse(source.body.text, declared: declared).template
+    texts = source.texts.mapValues { TextTemplate.parse($0.text, declared: declared).template }
+  }
+
+  fileprivate func omitting(_ names: Set<String>) -> MessageTemplates {
+    var copy = self
+    copy.body = body.omitting(names)
+    copy.texts = texts.mapValues { $0.omitting(names) }
+    return copy
   }
 }
 

@@ -73,7 +73,13 @@ struct MergeRun {
     let known = Dictionary(
       hunks.map { ($0.base, $0.side) }, uniquingKeysWith: { first, _ in first })
     return others.allSatisfy { other in
-      known[other.base].map { pieces.ids[$0] == otherPieces.ids[other.side] } ?? false
+      guard let side = known[other.base] else { return false }
+      let words = pieces.ids[side]
+      let otherWords = otherPieces.ids[other.side]
+      // Nothing begins with nothing: what one took out and the other replaced is no agreement.
+      return words == otherWords
+        || (otherPieces.wordCount(other.side) > 0
+          && (words.starts(with: otherWords) || words.suffix(otherWords.count) == otherWords))
     }
   }
 

@@ -27,9 +27,23 @@ package struct RebaseReport: Hashable, Sendable {
     /// The digest of what it says afterwards; `nil` when it cannot be rendered.
     package var rendered: String?
     /// What the store must decide.
-    package var conflicts: [RebaseConflict] = []
+    package var conflicts: [RebaseConflict]
     /// What the store should know.
-    package var notices: [RebaseNotice] = []
+    package var notices: [RebaseNotice]
+
+    /// Makes an item.
+    package init(
+      post: AdaptedPost, outcome: Outcome, state: PostState, adaptation: Adaptation,
+      rendered: String?, conflicts: [RebaseConflict] = [], notices: [RebaseNotice] = []
+    ) {
+      self.post = post
+      self.outcome = outcome
+      self.state = state
+      self.adaptation = adaptation
+      self.rendered = rendered
+      self.conflicts = conflicts
+      self.notices = notices
+    }
 
     /// How many approvals are void.
     package var voided: Int {
@@ -43,6 +57,13 @@ package struct RebaseReport: Hashable, Sendable {
   package var digest: String
   /// The posts of older versions, by store, network and id; those that will not be seen are left out.
   package var items: [Item]
+
+  /// Makes a report.
+  package init(template: String, digest: String, items: [Item]) {
+    self.template = template
+    self.digest = digest
+    self.items = items
+  }
 
   /// How many posts have an outcome.
   package func count(_ outcome: Outcome) -> Int { items.count { $0.outcome == outcome } }

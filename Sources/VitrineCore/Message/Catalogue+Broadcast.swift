@@ -31,13 +31,29 @@ extension Catalogue {
     en for example '--to all' or '--to region:Bretagne'
     fr par exemple « --to all » ou « --to region:Bretagne »
 
-    broadcast.media
-    en the message names pictures, and a broadcast sends only text and a link
-    fr le message comporte des images, or une diffusion n'envoie que du texte et un lien
+    broadcast.imageField
+    en a broadcast shows the pictures of the library; the field '{1}' is for a store's own
+    fr une diffusion montre les images de la bibliothèque ; le champ « {1} » attend l'image d'un magasin
 
-    broadcast.media.hint
-    en take 'media' out of the front matter, or put the address of a page into 'link'
-    fr retirez « media » de l'en-tête, ou mettez l'adresse d'une page dans « link »
+    broadcast.imageField.hint
+    en name the picture under 'media' of the message
+    fr indiquez l'image sous « media » dans le message
+
+    broadcast.pictures
+    en the pictures of '{1}' cannot be published
+    fr les images de « {1} » ne peuvent pas être publiées
+
+    broadcast.rule
+    en {1}. {2}
+    fr {1}. {2}
+
+    broadcast.rule.words
+    en {1} ({2}). {3}
+    fr {1} ({2}). {3}
+
+    broadcast.rules
+    en '{1}' breaks a rule on every page
+    fr « {1} » enfreint une règle sur toutes les pages
 
     broadcast.noText
     en the message has no text for {1}

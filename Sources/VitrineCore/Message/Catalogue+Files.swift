@@ -341,7 +341,7 @@ extension Catalogue {
     fr Le nom du journal d'audit ; n'y touchez plus dès que le journal a des enregistrements.
 
     config.template.privacy
-    en For how many months names are kept after somebody's last day, and addresses of machines.
-    fr Combien de mois sont gardés les noms après le dernier jour, et les adresses des machines.
+    en For how many months names are kept after the last day, addresses of machines, and texts after a takedown.
+    fr Combien de mois sont gardés les noms après le dernier jour, les adresses des machines, et les textes après un retrait.
     """
 }

@@ -25,6 +25,11 @@ extension Catalogue {
     en {1}
     fr {1}
 
+    library.longest
+    en the longest answers make a text of {1#} characters, and {2} takes {3#}; lower 'max'
+    fr les réponses les plus longues font un texte de {1#} caractères, et {2} en prend {3#} ; baissez
+      « max »
+
     library.id-hint
     en such as fete-des-meres
     fr par exemple fete-des-meres

@@ -49,6 +49,10 @@ extension Catalogue {
     en no name is due
     fr aucun nom n'est à effacer
 
+    privacy.textsRetained
+    en the texts of {1#} {1?post:posts} that came down more than {2} months ago are erased
+    fr les textes de {1#} {1?publication retirée:publications retirées} depuis plus de {2} mois sont effacés
+
     privacy.retained
     en {1#} {1?name:names} erased, of people who left more than {2#} {2?month:months} ago
     fr {1#} {1?nom effacé:noms effacés}, de personnes parties depuis plus de {2#} mois

@@ -3,7 +3,7 @@ struct CompiledRules: Sendable {
   struct Subject: Sendable {
     let says: Int
     let unless: Int
-    let isFamily: Bool
+    let heedsIgnored: Bool
     /// The subjects that are part of this one, directly.
     var parts: [Int] = []
   }
@@ -27,7 +27,7 @@ struct CompiledRules: Sendable {
   private(set) var subjects: [Subject] = []
   private(set) var rules: [Rule] = []
   private(set) var numbers: [String: Int] = [:]
-  /// The group of the phrases that never show a family.
+  /// The group of the phrases that do not show the subjects that heed them.
   let ignored: Int
 
   init(
@@ -40,7 +40,7 @@ struct CompiledRules: Sendable {
       self.subjects.append(
         Subject(
           says: index.add(subject.says, isException: false),
-          unless: index.add(subject.unless, isException: true), isFamily: subject.isFamily))
+          unless: index.add(subject.unless, isException: true), heedsIgnored: subject.heedsIgnored))
     }
     for (number, subject) in subjects.enumerated() {
       for whole in subject.partOf.compactMap({ numbers[$0] }) {

@@ -21,14 +21,50 @@ extension DiscountScan {
     case "contre": against(index)
     case "de", "d": fromTo(index)
     case "→": arrow(index)
+    case "barre", "barres", "habituel", "normal", "initial", "avant", "anterieur", "precedent",
+      "reference":
+      earlierPrice(index)
     case "offre", "offrons", "offrent": givenRank(index)
+    case "€": perPurchase(index)
     default: if token.isOne(of: Self.freeWords) { free(index) }
+    }
+  }
+
+  /// « 4,95 € (prix barré 9,90 €) », « 5 €, avant 8 € ».
+  private mutating func earlierPrice(_ index: Int) {
+    let before = places(index - 8, index).reversed().compactMap { price(at: $0) }
+    if let prior = price(at: index + 1) ?? price(at: index + 2) {
+      if let price = before.first { cut(from: prior, to: price) }
+    } else if token(index)?.isOne(of: ["barre", "barres"]) == true, before.count > 1,
+      before[0].range.upperBound == index
+    {
+      // « 2,99 € (4,99 € barré) »
+      cut(from: before[0], to: before[1])
+    }
+  }
+
+  /// « 5 € crédités pour 10 € d'achat », « pour 2 € dépensés, 1 € offert ».
+  private mutating func perPurchase(_ index: Int) {
+    guard let spent = price(at: index - 1), spent.amount > 0,
+      anyToken(places(index + 1, index + 4), { $0.begins(with: ["achat", "achet", "depens"]) })
+    else { return }
+    for place in places(index - 12, index + 12) where place != index - 1 {
+      guard let back = price(at: place), back.amount < spent.amount,
+        anyToken(
+          places(back.range.upperBound, back.range.upperBound + 3),
+          { $0.begins(with: ["credit", "cagnott", "offert", "rembours", "remis"]) })
+      else { continue }
+      let low = min(back.range.lowerBound, spent.range.lowerBound)
+      let high = max(back.range.upperBound, spent.range.upperBound)
+      add(100 * back.amount / spent.amount, low..<high)
+      return
     }
   }
 
   private static var freeWords: [String] {
     [
       "offert", "offerte", "offerts", "offertes", "gratuit", "gratuite", "gratuits", "gratuites",
+      "gratuitement",
     ]
   }
 
@@ -66,11 +102,15 @@ extension DiscountScan {
 
   /// « le 3e offert », « 2 achetés = 1 offert », « 2 + 1 offert », « lot de 6 dont 1 offert ».
   private mutating func free(_ index: Int) {
-    for place in places(index - 6, index).reversed() {
-      if let rank = rank(at: place) {
-        add(100 / Double(rank), place..<index + 1)
-        return
-      }
+    // « la 3e et la 4e offertes » are two of four.
+    let ranks = places(index - 9, index).compactMap { place in
+      rank(at: place).map { (place: place, rank: $0) }
+    }
+    if let first = ranks.first, let last = ranks.last, last.place >= index - 6 {
+      let isList = ranks.count > 1 && Set(ranks.map(\.rank)).count == ranks.count
+      let count = isList ? ranks.count : 1
+      add(100 * Double(count) / Double(last.rank), (isList ? first : last).place..<index + 1)
+      return
     }
     if token(index - 1)?.isWord("cher") == true, token(index - 2)?.isWord("moins") == true {
       cheapest(index)

@@ -50,6 +50,7 @@ struct DiscountScan {
     "remis", "reduc", "rabais", "credit", "cagnott", "rembours", "econom", "avantage", "offerts",
     "ristourn", "promo", "moins", "deduit",
   ]
+  static let returnsBehind = ["credit", "cagnott", "rembours", "offert", "gratuit"]
   static let advantagesBefore = [
     "remis", "reduc", "rabais", "baisse", "credit", "economi", "ristourn", "promo", "cagnott",
     "rembours", "solde", "brad", "demarqu", "destock",
@@ -74,20 +75,17 @@ struct DiscountScan {
     }
   }
 
-  /// The place behind `%` or `pour cent` behind a number.
+  /// The place behind the `%` behind a number.
   func percentEnd(_ index: Int) -> Int? {
-    guard token(index)?.kind == .number else { return nil }
-    if token(index + 1)?.isSign("%") == true { return index + 2 }
-    let isWritten =
-      token(index + 1)?.isWord("pour") == true
-      && token(index + 2)?.isOne(of: ["cent", "cents"]) == true
-    return isWritten ? index + 3 : nil
+    guard token(index)?.kind == .number, token(index + 1)?.isSign("%") == true else { return nil }
+    return index + 2
   }
 
   private func percentage(_ amount: Double, _ index: Int, _ end: Int) -> Discount? {
     let isSigned = isMinus(before: index)
     let start = isSigned ? index - 1 : index
     guard amount <= 100, !exceptions.contains(index..<end) else { return nil }
+    let isReturned = anyToken(places(end, end + 6)) { $0.begins(with: Self.returnsBehind) }
     let isFree = anyToken(places(end, end + 4)) { $0.begins(with: ["offert", "gratuit"]) }
     if token(index - 1)?.isSign("+") == true, isFree {
       // « +50 % de produit offert »: two thirds of what one gets are paid.
@@ -95,7 +93,7 @@ struct DiscountScan {
     }
     let rank = rank(around: index, end)
     let isAdvantage =
-      isSigned || isFree || rank?.isBehind == true || isVoucher(behind: end)
+      isSigned || isReturned || rank?.isBehind == true || isVoucher(behind: end)
       || anyToken(places(end, end + 3)) { $0.begins(with: Self.advantagesBehind) }
       || anyToken(places(index - 4, index)) { $0.begins(with: Self.advantagesBefore) }
     guard isAdvantage else { return nil }
@@ -124,14 +122,14 @@ struct DiscountScan {
   }
 
   /// The rank that a percentage is for: behind `sur` at most seven tokens on, behind `le`, `dès`,
-  /// `pour` at once, else at most six tokens before.
+  /// `pour` at once, else at most twelve before.
   private func rank(around index: Int, _ end: Int) -> (number: Int, isBehind: Bool)? {
     for place in places(end, end + 7) where token(place)?.isWord("sur") == true {
       for next in places(place + 1, end + 7) {
         if let rank = rank(at: next) { return (rank, true) }
       }
     }
-    for place in places(index - 6, index).reversed() {
+    for place in places(index - 12, index).reversed() {
       if let rank = rank(at: place) { return (rank, false) }
     }
     if token(end)?.isOne(of: ["le", "la", "des", "pour"]) == true {
@@ -142,12 +140,25 @@ struct DiscountScan {
 
   private static let rankWords = [
     "deuxieme": 2, "second": 2, "seconde": 2, "troisieme": 3, "quatrieme": 4, "cinquieme": 5,
-    "sixieme": 6,
+    "sixieme": 6, "septieme": 7, "huitieme": 8, "neuvieme": 9, "dixieme": 10, "onzieme": 11,
+    "douzieme": 12,
   ]
   private static let rankEnds = ["e", "eme", "em", "nd", "nde", "ieme"]
 
+  /// What has a rank in time or place, and is not bought: « le 2e dimanche de l'Avent ».
+  private static let rankedElsewhere = [
+    "dimanche", "samedi", "jour", "semaine", "mois", "annee", "edition", "anniversaire", "fois",
+    "etage", "rayon", "allee", "demarque", "round", "manche", "mi", "age", "trimestre", "vague",
+  ]
+
   /// The rank that begins at a place: `2e`, `deuxième`.
   func rank(at index: Int) -> Int? {
+    guard let rank = anyRank(at: index) else { return nil }
+    let next = token(index)?.kind == .word ? index + 1 : index + 2
+    return token(next)?.isOne(of: Self.rankedElsewhere) == true ? nil : rank
+  }
+
+  private func anyRank(at index: Int) -> Int? {
     guard let token = token(index) else { return nil }
     if token.kind == .word { return Self.rankWords[token.text] }
     guard let number = token.small, number > 1, let end = self.token(index + 1),

@@ -6,7 +6,7 @@ struct FoldedText {
     let kind: FoldedScalar.Kind
     /// The bytes of the text that it was made of.
     let start: Int
-    let end: Int
+    var end: Int
   }
 
   private(set) var cells: [Cell] = []
@@ -25,8 +25,12 @@ struct FoldedText {
       for part in folding.parts {
         cells.append(Cell(scalar: part.scalar, kind: part.kind, start: offset, end: end))
       }
-      // Marks and joiners between two letters change nothing.
-      if !folding.parts.isEmpty { wasSmall = folding.isSmall }
+      if !folding.parts.isEmpty {
+        wasSmall = folding.isSmall
+      } else if let last = cells.indices.last {
+        // A mark belongs to the letter before it, in what a finding shows.
+        cells[last].end = end
+      }
       offset = end
     }
   }

@@ -26,12 +26,20 @@ extension PeriodScan {
   func date(at index: Int) -> WrittenDate? {
     guard var date = partialDate(at: index) else { return nil }
     if date.month == nil {
-      guard Self.weekdays[token(index)?.text ?? ""] != nil, let nearest = nearest(day: date.day)
+      guard Self.weekdays[token(index)?.text ?? ""] != nil, !isMeasured(date.end),
+        let nearest = nearest(day: date.day)
       else { return nil }
       date.month = nearest.month
       date.year = nearest.year
     }
     return date
+  }
+
+  /// Whether a number before this place counts something: « le jeudi, 14 € le panier ».
+  private func isMeasured(_ index: Int) -> Bool {
+    guard let token = token(index) else { return false }
+    let units = ["h", "heure", "euro", "eur", "kg", "g", "cl", "l", "an", "place", "piece", "pers"]
+    return token.kind != .word || units.contains { token.text == $0 || token.text == $0 + "s" }
   }
 
   /// `[weekday] D [er] [month [year]]`, or `D/M[/Y]`.

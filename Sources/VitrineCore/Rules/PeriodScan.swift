@@ -22,12 +22,25 @@ struct PeriodScan {
       var index = sentence.lowerBound
       while index < sentence.upperBound {
         if let period = period(at: index) {
-          found.append(period)
+          add(period)
           index = max(index + 1, period.range.upperBound)
         } else {
           index += 1
         }
       }
+    }
+  }
+
+  /// Adds a period; « dès vendredi et jusqu'au 1er décembre » is one.
+  private mutating func add(_ period: Period) {
+    if let last = found.last, last.until == nil, period.from == nil, let from = last.from,
+      let until = period.until, from <= until, last.range.lowerBound >= sentence.lowerBound,
+      period.range.lowerBound - last.range.upperBound <= 8
+    {
+      found[found.count - 1] = Period(
+        from: from, until: until, range: last.range.lowerBound..<period.range.upperBound)
+    } else {
+      found.append(period)
     }
   }
 

@@ -2,7 +2,7 @@ extension Phrase {
   /// Reads a phrase.
   package init(_ text: String) throws(PhraseProblem) {
     var elements: [Element] = []
-    for part in Self.withoutApostrophes(text).split(separator: " ") {
+    for part in try Self.withoutApostrophes(text).split(separator: " ") {
       if part == "…" {
         elements.append(.gap)
       } else if part.utf8.contains(UInt8(ascii: "/")) {
@@ -17,18 +17,31 @@ extension Phrase {
   }
 
   /// An apostrophe parts words here as it does in texts: `d'achat/achats` is `d` and one of two words.
-  private static func withoutApostrophes(_ text: String) -> String {
+  ///
+  /// Behind a `/` it would part the alternatives (`la/l'eau` is no way to write « la » or « l'eau »).
+  private static func withoutApostrophes(_ text: String) throws(PhraseProblem) -> String {
     var result = String.UnicodeScalarView()
     let scalars = text.unicodeScalars
+    var hasAlternatives = false
     for index in scalars.indices {
-      guard "'’ʼ".unicodeScalars.contains(scalars[index]) else {
-        result.append(scalars[index])
+      let scalar = scalars[index]
+      if scalar == " " { hasAlternatives = false }
+      if scalar == "/" { hasAlternatives = true }
+      guard "'’ʼ".unicodeScalars.contains(scalar) else {
+        result.append(scalar)
         continue
       }
       let next = scalars.index(after: index)
-      if next < scalars.endIndex, scalars[next] != "/" { result.append(" ") }
+      guard next < scalars.endIndex, scalars[next] != "/", scalars[next] != " " else { continue }
+      guard !hasAlternatives else { throw .alternative(alternative(around: index, in: text)) }
+      result.append(" ")
     }
     return String(result)
+  }
+
+  private static func alternative(around index: String.Index, in text: String) -> String {
+    let head = text[..<index].split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    return String(head + text[index...].prefix { $0 != "/" && $0 != " " })
   }
 
   private static func check(_ elements: [Element]) throws(PhraseProblem) {

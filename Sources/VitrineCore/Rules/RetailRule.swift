@@ -122,6 +122,8 @@ package struct RuleSubject: Hashable, Sendable {
   package var title: String
   /// Whether a template may declare it.
   package var isFamily: Bool
+  /// Whether the phrases that the book ignores do not show it: utensils, colours and toys name foods.
+  package var heedsIgnored: Bool
   /// What a post about it is about as well.
   package var partOf: [String]
   /// The words and phrases that show it.
@@ -131,12 +133,13 @@ package struct RuleSubject: Hashable, Sendable {
 
   /// Makes a subject.
   package init(
-    id: String, title: String, isFamily: Bool = false, partOf: [String] = [], says: [Phrase],
-    unless: [Phrase] = []
+    id: String, title: String, isFamily: Bool = false, heedsIgnored: Bool = false,
+    partOf: [String] = [], says: [Phrase], unless: [Phrase] = []
   ) {
     self.id = id
     self.title = title
     self.isFamily = isFamily
+    self.heedsIgnored = heedsIgnored
     self.partOf = partOf
     self.says = says
     self.unless = unless

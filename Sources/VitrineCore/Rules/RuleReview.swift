@@ -118,7 +118,7 @@ struct RuleReview {
     var found = scan.occurrences[compiled.says]
     if !found.isEmpty {
       var exceptions = scan.occurrences[compiled.unless] + register
-      if compiled.isFamily { exceptions += scan.occurrences[book.compiled.ignored] }
+      if compiled.heedsIgnored { exceptions += scan.occurrences[book.compiled.ignored] }
       found = found.outside(exceptions)
     }
     subjectWords[subject] = found

@@ -10,10 +10,11 @@ struct RuleTokenizer {
     self.source = source
   }
 
-  /// Words that are numbers; not `neuf`, which mostly means new.
+  /// Words that are numbers; not `neuf`, which mostly means new, nor `un`, which is an article.
   private static let numberWords = [
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10,
-    "douze": 12,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20,
+    "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
   ]
 
   /// The tokens up to the next break, perhaps none; `nil` at the end of the text.
@@ -57,9 +58,41 @@ struct RuleTokenizer {
     let text = self.text(start..<index)
     if let value = Self.numberWords[text] {
       append(.number, start..<index, value: value * 1_000_000)
+      joinNumbers()
+    } else if isPercent(text) {
+      // « trente pour cent », of which `pour` is there already.
+      if text != "pourcent" { sentenceTokens.removeLast() }
+      append(.sign, start..<index, text: "%")
     } else {
       append(.word, start..<index)
     }
+  }
+
+  /// Makes one number of « soixante-dix », « vingt cinq » and « quatre-vingts ».
+  private mutating func joinNumbers() {
+    guard sentenceTokens.count > 1, let last = sentenceTokens.last, let value = last.small else {
+      return
+    }
+    let before = sentenceTokens[sentenceTokens.count - 2]
+    // Written in words, and with no more than a dash or a blank between.
+    guard Self.numberWords[before.text] != nil, let first = before.small,
+      last.bytes.lowerBound - before.bytes.upperBound <= 1
+    else { return }
+    let isTens = [20, 30, 40, 50, 60, 80].contains(first) && value <= 16
+    guard isTens || (first == 4 && value == 20) else { return }
+    sentenceTokens.removeLast(2)
+    sentenceTokens.append(
+      RuleToken(
+        kind: .number, text: before.text, value: (isTens ? first + value : 80) * 1_000_000,
+        source: source, bytes: before.bytes.lowerBound..<last.bytes.upperBound))
+  }
+
+  private func isPercent(_ text: String) -> Bool {
+    if text == "pourcent" { return sentenceTokens.last?.kind == .number }
+    guard text == "cent" || text == "cents", sentenceTokens.last?.isWord("pour") == true else {
+      return false
+    }
+    return sentenceTokens.dropLast().last?.kind == .number
   }
 
   /// Digits with groups of three behind a blank, and a part behind a comma or a dot.

@@ -66,7 +66,10 @@ private struct TemplateParser {
 
   mutating func parse() {
     while index < scalars.count {
-      if starts(with: "\\{{") || starts(with: "\\}}") || starts(with: "\\{%") {
+      if !Self.isSign(scalars[index]) {
+        if scalars[index] == "\n" { literalPairs = 0 }
+        keep(1)
+      } else if starts(with: "\\{{") || starts(with: "\\}}") || starts(with: "\\{%") {
         if starts(with: "\\{{") { literalPairs += 1 }
         pass()
         keep(2)
@@ -82,11 +85,15 @@ private struct TemplateParser {
         findings.add(Message("template.close"), at: place)
         keep(2)
       } else {
-        if scalars[index] == "\n" { literalPairs = 0 }
         keep(1)
       }
     }
     endLiteral()
+  }
+
+  /// Whether anything but text can begin with a scalar; nearly none can.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "{" || scalar == "}" || scalar == "\\"
   }
 
   private mutating func parseHole() {

@@ -118,6 +118,9 @@ extension Configuration {
   /// For how many months the addresses of people's machines may be kept.
   package var addressesMonths: Int { integer(.privacyAddressesMonths) }
 
+  /// For how many months after a takedown the text of a post is kept; 0 keeps it for ever.
+  package var publishedTextMonths: Int { integer(.privacyPublishedTextMonths) }
+
   /// The name of the audit log: what the file says, or `maison-vermeil/vitrine`.
   package var auditOrigin: String {
     text(.auditOrigin) ?? Slug.ascii(required(.organisationName)) + "/vitrine"

@@ -52,6 +52,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case privacyNamesMonths = "privacy.namesMonths"
   /// For how many months the addresses of people's machines may be kept, where any are.
   case privacyAddressesMonths = "privacy.addressesMonths"
+  /// For how many months after a takedown the text of a post is kept; 0 keeps it for ever.
+  case privacyPublishedTextMonths = "privacy.publishedTextMonths"
 
   /// What may stand behind the key.
   package var kind: Kind {
@@ -76,7 +78,7 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .auditOrigin: .logOrigin
     case .auditWitnesses: .witnessKeys
     case .rulesSeverity: .ruleSeverities
-    case .privacyNamesMonths, .privacyAddressesMonths: .integer(0...600)
+    case .privacyNamesMonths, .privacyAddressesMonths, .privacyPublishedTextMonths: .integer(0...600)
     }
   }
 
@@ -93,7 +95,7 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .keysFolder: ".vitrine/keys"
     case .accessStepUpMinutes: "0"
     case .auditReconcileHours: "6"
-    case .privacyNamesMonths: "36"
+    case .privacyNamesMonths, .privacyPublishedTextMonths: "36"
     case .privacyAddressesMonths: "12"
     case .organisationName, .organisationTimeZone, .language, .facebookAppID,
       .facebookAppSecretFile, .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook,

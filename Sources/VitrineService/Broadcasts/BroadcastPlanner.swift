@@ -8,7 +8,11 @@ struct BroadcastPlanner {
   let source: MessageSource
   let networks: [Network]
   let limits: NetworkLimits
+  /// The pictures, the same for every store.
+  let pictures: [PostPicture]
   private let message: PreparedMessage
+  private let day: CivilDate
+  private(set) var review: BroadcastReview
 
   /// Reads the texts; findings of the message are bad content with all of them.
   ///
@@ -16,12 +20,15 @@ struct BroadcastPlanner {
   /// the publication, whose year goes without saying.
   init(
     source: MessageSource, networks: [Network], limits: NetworkLimits,
-    values: [String: String] = [:], day: CivilDate
+    values: [String: String] = [:], pictures: [PostPicture] = [], book: RuleBook = .empty,
+    day: CivilDate
   ) throws {
     self.source = source
     self.limits = limits
-    self.networks =
-      networks.isEmpty ? (source.networks.isEmpty ? [.facebook] : source.networks) : networks
+    self.pictures = pictures
+    self.day = day
+    review = BroadcastReview(source, book)
+    self.networks = source.broadcastNetworks(networks)
     // Too long before any field is filled is too long for every store: said once, and not rendered
     // a thousand times.
     let check = MessageTextCheck(source, networks: self.networks, limits: limits)
@@ -34,20 +41,24 @@ struct BroadcastPlanner {
   }
 
   /// The post for each store and network, in the order of the stores.
-  func plan(_ stores: [Store], pages: [StoreCode: [StoredPage]]) -> [PlannedPost] {
-    stores.flatMap { store in
-      networks.map { network in
+  mutating func plan(_ stores: [Store], pages: [StoreCode: [StoredPage]]) -> [PlannedPost] {
+    var posts: [PlannedPost] = []
+    for store in stores {
+      for network in networks {
         let page = (pages[store.code] ?? []).first { $0.network == network }
-        return post(for: store, network, page)
+        posts.append(post(for: store, network, page))
       }
     }
+    return posts
   }
 
-  private func post(for store: Store, _ network: Network, _ page: StoredPage?) -> PlannedPost {
+  private mutating func post(
+    for store: Store, _ network: Network, _ page: StoredPage?
+  ) -> PlannedPost {
     func planned(_ text: String, _ verdict: PlannedPost.Verdict) -> PlannedPost {
       PlannedPost(
         store: store.code, network: network, page: page?.id,
-        content: PostContent(text: text, link: source.link), verdict: verdict)
+        content: PostContent(text: text, link: source.link, media: pictures), verdict: verdict)
     }
     let rendered = message.post(on: network, for: store)
     guard rendered.missing.isEmpty else {
@@ -59,6 +70,10 @@ struct BroadcastPlanner {
     }
     if let finding = limits.check(rendered.text, for: network) {
       return planned(rendered.text, .refused(finding.message))
+    }
+    let found = review.findings(rendered, on: network, for: store, day: day)
+    if let broken = found.first(where: { $0.severity == .error }) {
+      return planned(rendered.text, .refused(broken.refusal))
     }
     guard let page, page.state != .disconnected else {
       return planned(rendered.text, .held(Trouble("noPage", network)))

@@ -24,11 +24,16 @@ package struct BroadcastRecipe: Hashable, Codable, Sendable {
   ///
   /// Kept, so that rendering it again later says the same. Absent from what was stored without it.
   package var written: CivilDate?
+  /// The pictures as they were read; absent from what was stored without any.
+  ///
+  /// Kept, so that rendering it again later shows what was approved and not what lies in the library.
+  package var pictures: [PostPicture]?
 
   /// Puts a recipe together.
   package init(
     targets: BroadcastTargets, networks: [Network], at: ReleaseTime?, from: Timestamp?,
-    until: Timestamp?, values: [String: String], written: Timestamp
+    until: Timestamp?, values: [String: String], pictures: [PostPicture] = [],
+    written: Timestamp
   ) {
     selector = targets.selector
     description = targets.description
@@ -39,6 +44,7 @@ package struct BroadcastRecipe: Hashable, Codable, Sendable {
     self.until = until
     self.values = values
     self.written = Self.day(written)
+    self.pictures = pictures.isEmpty ? nil : pictures
   }
 
   /// When it becomes public; nil for at launch.

@@ -13,19 +13,23 @@ package struct BroadcastRendering: Sendable {
   let basis: String
   /// The count of changes of that register.
   let version: Int64
+  /// What the rules say, each rule once.
+  let findings: [RuleFinding]
 
   /// Renders.
   ///
   /// Throws `notFound` when the recipe picks no store, and `invalid` for texts that break a rule
   /// everywhere.
   init(
-    _ source: MessageSource, _ recipe: BroadcastRecipe, _ register: Register, _ rules: DeskRules
+    _ source: MessageSource, _ recipe: BroadcastRecipe, _ register: Register, _ rules: DeskRules,
+    _ book: RuleBook
   ) throws {
     let stores = try register.pick(recipe.selector)
-    let planner = try BroadcastPlanner(
+    var planner = try BroadcastPlanner(
       source: source, networks: recipe.networks, limits: rules.limits, values: recipe.values,
-      day: recipe.day)
+      pictures: recipe.pictures ?? [], book: book, day: recipe.day)
     posts = planner.plan(stores, pages: register.pages)
+    findings = planner.review.all
     releases = try PlanBroadcast.releases(recipe.release, stores)
     digest = posts.digest(source: source.digest, at: recipe.at, until: recipe.until)
     version = register.version
@@ -44,6 +48,19 @@ package struct BroadcastRendering: Sendable {
     if let until = recipe.until, until <= last {
       throw Fault(.invalid, Message("broadcast.endsBefore", until), subject: "--until")
     }
+  }
+
+  /// Refuses a message that breaks a rule on every page: nobody could get it.
+  func checkRules(_ source: MessageSource) throws {
+    let isRefused = posts.allSatisfy { if case .refused = $0.verdict { true } else { false } }
+    guard isRefused, findings.contains(where: { $0.severity == .error }) else { return }
+    var list = FindingList()
+    for finding in findings where finding.severity != .info {
+      list.add(finding.finding(about: source.file))
+    }
+    throw Fault(
+      .invalid, Message("broadcast.rules", source.file ?? source.title), subject: source.file,
+      findings: list.all)
   }
 
   /// The post of one store and network as a row of its broadcast.

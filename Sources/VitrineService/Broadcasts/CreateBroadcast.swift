@@ -52,14 +52,18 @@ package struct CreateBroadcast: UseCase {
   package struct Prepared: Sendable {
     let recipe: BroadcastRecipe
     let rendering: BroadcastRendering
+    let pictures: [StoredPicture]
   }
 
   package func prepare(_ desk: Desk) async throws -> Prepared {
+    let values = try await source.admitted(values, desk)
+    let pictures = try await source.broadcastPictures(networks, desk)
     let recipe = BroadcastRecipe(
-      targets: targets, networks: networks, at: at, from: from, until: until,
-      values: try await source.admitted(values, desk), written: desk.time.now())
+      targets: targets, networks: networks, at: at, from: from, until: until, values: values,
+      pictures: pictures.shown(by: source), written: desk.time.now())
     let register = try await desk.database.read { try Register(in: $0) }
-    let rendering = try BroadcastRendering(source, recipe, register, desk.rules)
+    let rendering = try BroadcastRendering(
+      source, recipe, register, desk.rules, try await desk.content.ruleBook())
     if let plannedDigest,
       plannedDigest
         != rendering.posts.digest(source: source.digest, at: recipe.at, until: nil)
@@ -69,7 +73,8 @@ package struct CreateBroadcast: UseCase {
     let now = desk.time.now()
     try PlanBroadcast.checkFuture(at, rendering.releases, register.stores, now)
     try rendering.checkTimes(recipe, at: now)
-    return Prepared(recipe: recipe, rendering: rendering)
+    try rendering.checkRules(source)
+    return Prepared(recipe: recipe, rendering: rendering, pictures: pictures.stored)
   }
 
   /// What was rendered for another register than there is now.
@@ -92,6 +97,7 @@ package struct CreateBroadcast: UseCase {
       recipe: try prepared.recipe.stored, basis: rendering.basis,
       approvalsInFull: rules.approvals)
     try transaction.insertBroadcast(broadcast)
+    for picture in prepared.pictures { try transaction.insertPicture(picture, at: context.now) }
     try transaction.insertDeliveries(
       rendering.deliveries(of: broadcast.id, context.desk.random), at: context.now)
     try context.keepRevision(of: broadcast, targeted: rendering.posts.count)
@@ -133,12 +139,13 @@ extension BroadcastRecipe {
 extension MessageSource {
   /// What stands in the fields of a message that may become a broadcast as it is.
   ///
-  /// Throws `invalid` for pictures, for values that do not fit, and for a message that asks for the
+  /// Throws `invalid` for pictures of one's own, for values that do not fit, and for a message that asks for the
   /// urgent lane without being a locked message of the library.
   func admitted(_ values: [String: String], _ desk: Desk) async throws -> [String: String] {
-    guard media.isEmpty else {
+    if let field = fields.first(where: { $0.kind == .image && values[$0.name] != nil }) {
       throw Fault(
-        .invalid, Message("broadcast.media"), hint: Message("broadcast.media.hint"), subject: file)
+        .invalid, Message("broadcast.imageField", field.name),
+        hint: Message("broadcast.imageField.hint"), subject: file)
     }
     if isUrgent {
       // The urgent lane is for messages of the library, whose text is locked; a file of one's own

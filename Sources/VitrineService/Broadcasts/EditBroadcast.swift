@@ -66,6 +66,7 @@ package struct EditBroadcast: BroadcastStep {
     let source: MessageSource
     let recipe: BroadcastRecipe
     let rendering: BroadcastRendering
+    let pictures: [StoredPicture]
     let before: Int
   }
 
@@ -96,15 +97,21 @@ package struct EditBroadcast: BroadcastStep {
     // Values of fields that a new text no longer has are dropped, not refused.
     let kept = recipe.values.filter { name, _ in source.fields.contains { $0.name == name } }
     recipe.values = try await source.admitted(values ?? kept, desk)
+    let pictures = try await source.broadcastPictures(recipe.networks, desk)
+    let shown = pictures.shown(by: source)
+    recipe.pictures = shown.isEmpty ? nil : shown
     guard recipe != before || source.digest != old.digest else {
       throw Fault(.invalid, Message("broadcast.noChange", id), subject: id.rawValue)
     }
-    let rendering = try BroadcastRendering(source, recipe, register, desk.rules)
+    let rendering = try BroadcastRendering(
+      source, recipe, register, desk.rules, try await desk.content.ruleBook())
     let now = desk.time.now()
     try PlanBroadcast.checkFuture(recipe.release, rendering.releases, register.stores, now)
     try rendering.checkTimes(recipe, at: now)
+    try rendering.checkRules(source)
     return Prepared(
-      source: source, recipe: recipe, rendering: rendering, before: broadcast.revision)
+      source: source, recipe: recipe, rendering: rendering, pictures: pictures.stored,
+      before: broadcast.revision)
   }
 
   package func run(_ prepared: Prepared, in context: Context) throws -> BroadcastStepOutput {
@@ -135,6 +142,7 @@ package struct EditBroadcast: BroadcastStep {
       broadcast.basis = rendering.basis
       detail["revision"] = .integer(Int64(broadcast.revision))
       try transaction.rewriteBroadcast(broadcast)
+      for picture in prepared.pictures { try transaction.insertPicture(picture, at: context.now) }
       // Nothing was ever sent of a broadcast in these states, so its posts can be made anew.
       try transaction.deleteDeliveries(of: id)
       try transaction.insertDeliveries(

@@ -26,6 +26,16 @@ package struct LaunchBroadcast: BroadcastStep {
   /// What is launched is what the register says today; pages that changed ask the approvers again.
   package func prepare(_ desk: Desk) async throws {
     _ = try await RefreshBroadcasts(only: id).run(desk)
+    let (broadcast, register) = try await desk.database.read {
+      (try $0.broadcast(id), try Register(in: $0))
+    }
+    guard let broadcast, broadcast.state == .approved else { return }
+    // What was good when it was approved may break a rule of today.
+    let source = try broadcast.message()
+    try BroadcastRendering(
+      source, try BroadcastRecipe(stored: broadcast.recipe), register, desk.rules,
+      try await desk.content.ruleBook()
+    ).checkRules(source)
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {

@@ -59,6 +59,8 @@ package struct PlanBroadcast: Sendable {
     package let people: BroadcastPeople
     /// The first release per store, for stores with a time of their own.
     package let releases: [StoreCode: Timestamp]
+    /// What the rules say, each rule once.
+    package let findings: [RuleFinding]
   }
 
   /// Reads the register in one snapshot, and renders outside of it.
@@ -66,10 +68,12 @@ package struct PlanBroadcast: Sendable {
     let desk = door.desk
     let facts = try await door.ask(ReadPlanFacts(isUrgent: source.isUrgent), as: credential)
     let values = try await source.admitted(values, desk)
+    let pictures = try await source.broadcastPictures(networks, desk)
     let recipe = BroadcastRecipe(
       targets: targets, networks: networks, at: at, from: nil, until: nil, values: values,
-      written: desk.time.now())
-    let rendering = try BroadcastRendering(source, recipe, facts.register, desk.rules)
+      pictures: pictures.shown(by: source), written: desk.time.now())
+    let rendering = try BroadcastRendering(
+      source, recipe, facts.register, desk.rules, try await desk.content.ruleBook())
     let posts = rendering.posts
     let stores = try facts.register.pick(targets.selector)
     let now = desk.time.now()
@@ -81,7 +85,8 @@ package struct PlanBroadcast: Sendable {
       posts: posts, stores: stores, digest: rendering.digest,
       endsAt: desk.rules.duration(ofReleasing: ready).map {
         max(start.advanced(byMilliseconds: $0), releases.values.max() ?? start)
-      }, people: facts.people, releases: releases)
+      }, people: facts.people, releases: releases,
+      findings: rendering.findings)
   }
 
   /// The instant of each store.

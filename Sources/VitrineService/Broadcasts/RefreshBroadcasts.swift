@@ -64,12 +64,13 @@ package struct RefreshBroadcasts: Sendable {
       return (stale, stale.isEmpty ? nil : try Register(in: transaction))
     }
     guard let register else { return [] }
+    let book = try await desk.content.ruleBook()
     return try broadcasts.map { broadcast in
       let source = try broadcast.message()
       let recipe = try BroadcastRecipe(stored: broadcast.recipe)
       let result: Result<BroadcastRendering, Fault>
       do {
-        result = .success(try BroadcastRendering(source, recipe, register, desk.rules))
+        result = .success(try BroadcastRendering(source, recipe, register, desk.rules, book))
       } catch let fault as Fault {
         // Nobody is left to get it, or its text breaks a rule everywhere now.
         result = .failure(fault)

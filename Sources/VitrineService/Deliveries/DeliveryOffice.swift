@@ -98,7 +98,9 @@ package actor DeliveryOffice: DeliveryLedger {
     let result =
       try await settled.isEmpty && capacity == 0 && !isBeatDue
       ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }
-    if isBeatDue { beat = now }
+    // What the rules have to look at first is looked at before the next exchange.
+    let isReviewDue = result.isReviewDue && review != nil
+    if isBeatDue { beat = isReviewDue ? nil : now }
     // What is sent must be answered before the lease ends; half of it is left for the answer.
     let deadline = start + UInt64(desk.rules.leaseMilliseconds) * 1_000_000 / 2
     var claims: [DeliveryClaim] = []
@@ -118,7 +120,8 @@ package actor DeliveryOffice: DeliveryLedger {
           fence: claimed.stored.fence, deadline: deadline))
     }
     return DeliveryExchange(
-      claims: claims, wake: result.wake, isDone: result.isDone, progress: result.progress)
+      claims: claims, wake: result.wake, isDone: result.isDone && !isReviewDue,
+      progress: result.progress)
   }
 
   /// What has to be looked at before work is claimed, and takes longer than a transaction may.

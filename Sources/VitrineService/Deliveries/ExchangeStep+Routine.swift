@@ -12,7 +12,7 @@ extension ExchangeStep {
     guard hasRoutine else { return records }
     if signOn != nil {
       try transaction.expireLeases(at: now)
-      try takeMendedPosts(transaction)
+      result.isReviewDue = try takeMendedPosts(transaction) > 0
     }
     var work = try routineWork(transaction)
     let moved = try advanceRoutine(work, transaction)
@@ -92,129 +92,5 @@ extension ExchangeStep {
     guard releases > 0, let interval = paceInterval else { return }
     let from = max(try transaction.routinePace(), now.advanced(byMilliseconds: -Self.burst))
     try transaction.setRoutinePace(from.advanced(byMilliseconds: interval * Int64(releases)))
-  }
-}
-
-extension ExchangeStep {
-  /// Restricts a statement to the posts that this worker looks after; nothing where it is all of them.
-  func scope(of table: String, from first: Int) -> String {
-    guard case .posts(let posts) = focus else { return "" }
-    let places = (first..<first + max(1, posts.count)).map { "?\($0)" }
-    return " AND \(table).post_id IN (\(places.joined(separator: ",")))"
-  }
-
-  /// The arguments of `scope`.
-  var scopeArguments: [SQLValue] {
-    guard case .posts(let posts) = focus else { return [] }
-    return posts.isEmpty ? [.text("")] : posts.map { SQLValue($0) }
-  }
-
-  /// When posts of stores have to be due to be looked after now.
-  var routineHorizon: Timestamp {
-    now.advanced(byMilliseconds: desk.rules.stageLeadMilliseconds)
-  }
-
-  /// How the posts stand that are due, or all of those that a person waits for.
-  func routineWork(_ transaction: any Transaction) throws -> RoutineWork {
-    var work = RoutineWork()
-    let scope = scope(of: "d", from: 2)
-    let due =
-      focus == .everything
-      ? """
-      SELECT d.state, COUNT(*) AS count FROM delivery d WHERE d.broadcast_id IS NULL
-        AND d.state IN ('ready', 'staged') AND d.release_at <= ?1 GROUP BY d.state
-      UNION ALL SELECT d.state, COUNT(*) AS count FROM delivery d WHERE d.broadcast_id IS NULL
-        AND d.state IN ('staging', 'releasing', 'published', 'discarding') GROUP BY d.state
-      UNION ALL SELECT d.state, COUNT(*) AS count FROM delivery d
-        WHERE d.state = 'removing' GROUP BY d.state
-      """
-      : """
-      SELECT d.state, COUNT(*) AS count FROM delivery d WHERE (d.broadcast_id IS NULL
-        OR d.state = 'removing') AND d.release_at <= ?1\(scope) GROUP BY d.state
-      """
-    for row in try transaction.rows(due, [SQLValue(routineHorizon)] + scopeArguments) {
-      work.counts[try row.value(of: "state", as: DeliveryState.self)] = try row.int("count")
-    }
-    work.wishes =
-      try transaction.row(
-        """
-        SELECT COUNT(*) AS count FROM delivery d WHERE d.wish IN ('cancel', 'takedown')
-          \(self.scope(of: "d", from: 1))
-        """, scopeArguments)?.int("count") ?? 0
-    return work
-  }
-
-  /// How many posts go on by themselves: what waits for its hour, a page, the rules or a person does not.
-  func openPosts(_ transaction: any Transaction) throws -> Int {
-    try transaction.row(
-      """
-      SELECT COUNT(*) AS count FROM delivery d JOIN page p ON p.id = d.page_id
-      WHERE (d.broadcast_id IS NULL AND d.state IN
-          ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
-        OR d.state = 'removing')
-        AND d.release_at <= ?1 AND (p.state = 'connected' OR d.worker_id IS NOT NULL)
-        AND (d.state NOT IN ('ready', 'staged') OR d.reviewed_at IS NOT NULL)
-        \(scope(of: "d", from: 2))
-      """, [SQLValue(now)] + scopeArguments)?.int("count") ?? 0
-  }
-
-  /// When something becomes possible for a post that is not possible now.
-  func routineWake(_ transaction: any Transaction) throws -> Timestamp? {
-    guard focus.broadcast == nil, try !routineWork(transaction).isEmpty else { return nil }
-    let next = try transaction.row(
-      """
-      SELECT MIN(CASE WHEN d.not_before > ?1 THEN d.not_before END) AS retry,
-        MIN(CASE WHEN d.state = 'staged' AND d.release_at > ?1 THEN d.release_at END) AS release
-      FROM delivery d WHERE d.broadcast_id IS NULL AND d.worker_id IS NULL AND d.state IN
-        ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
-        AND d.release_at <= ?2\(scope(of: "d", from: 3))
-      """, [SQLValue(now), SQLValue(routineHorizon)] + scopeArguments)
-    var times = try [
-      next?.optionalTimestamp("retry"), next?.optionalTimestamp("release"),
-    ].compactMap(\.self)
-    if paceInterval != nil { times.append(try transaction.routinePace()) }
-    return times.filter { $0 > now }.min()
-  }
-}
-
-extension ExchangeStep.Lane {
-  /// What posts of stores are claimed by; `?1` is the time by which they have to be due.
-  func routineSQL(posts: String) -> String {
-    var conditions = ["d.not_before <= ?2", "d.release_at <= ?1", Self.isFree + posts]
-    switch self {
-    // A removal comes down whatever it belongs to.
-    case .remove: conditions.append(condition)
-    case .stage, .release:
-      // Nothing leaves that the rules have not looked at, or that has come to its end.
-      conditions += [
-        "d.broadcast_id IS NULL", condition, "d.reviewed_at IS NOT NULL",
-        "\(RoutineEnd.of("d")) > ?2",
-      ]
-    case .sweep:
-      // Hidden from the index of states, in which everything that was ever sent stands.
-      conditions += [
-        "d.broadcast_id IS NULL", condition.replacing("d.state IN", with: "d.state || '' IN"),
-      ]
-    default: conditions += ["d.broadcast_id IS NULL", condition]
-    }
-    return """
-      \(Self.columns)
-      WHERE \(conditions.joined(separator: " AND "))
-      ORDER BY d.release_at, d.post_id LIMIT ?3
-      """
-  }
-}
-
-/// After what time a post of a store is not sent any more.
-enum RoutineEnd {
-  /// How long after its hour a post without an end of its own is still worth sending, in milliseconds.
-  static let grace: Int64 = 86_400_000
-
-  /// Its end, from a row of `delivery` under a name.
-  static func of(_ table: String) -> String {
-    """
-    COALESCE(\(table).valid_until, CASE WHEN \(table).release_at > 0
-      THEN \(table).release_at + \(grace) ELSE 9223372036854775807 END)
-    """
   }
 }

@@ -83,9 +83,10 @@ extension ExchangeStep {
     ).map(StoredDelivery.init(row:))
   }
 
-  /// Posts whose page was connected or mended since are taken in again, unless they have come to their end;
-  /// the rules look at them once more.
-  func takeMendedPosts(_ transaction: any Transaction) throws {
+  /// Takes posts in again whose page was connected or mended since, unless they have come to their end.
+  ///
+  /// The rules look at them once more. Returns how many.
+  func takeMendedPosts(_ transaction: any Transaction) throws -> Int {
     try transaction.execute(
       """
       UPDATE delivery SET page_id = (\(ConnectedPage.query)),

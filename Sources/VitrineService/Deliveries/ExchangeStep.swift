@@ -37,6 +37,8 @@ struct ExchangeStep: Sendable {
     var wake: Timestamp?
     var isDone = true
     var progress: [DeliveryProgress] = []
+    /// Whether posts were taken in again that the rules have to look at first.
+    var isReviewDue = false
 
     /// How many pictures were claimed.
     var uploads: Int { claimed.count(where: \.step.isUpload) }

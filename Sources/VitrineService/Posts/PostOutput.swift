@@ -94,7 +94,7 @@ package struct PostOutput: Codable, Sendable {
     schedule = post.schedule
     let delivery = post.state == .handedOver ? post.delivery : nil
     let release = delivery.flatMap { $0.releaseAt.milliseconds > 0 ? $0.releaseAt : nil }
-    at = delivery?.published ?? release ?? post.due
+    at = delivery == nil ? post.due : delivery?.published ?? release
     validUntil = post.validUntil
     offer = post.offer
     author = post.author

@@ -99,11 +99,9 @@ struct RebaseViewTests {
 
   @Test func `nothing to correct is said and is no table`() throws {
     let none = RebaseReport(template: "horaires", digest: "new", items: [])
-    for show in [
-      { try RebaseView(report: none, console: $0).show() },
-      { try ImpactView(report: none, console: $0).show() },
-    ] as [(Console) throws -> Void] {
-      let spoken = try spoken(show: show)
+    let rebase = try spoken { try RebaseView(report: none, console: $0).show() }
+    let impact = try spoken { try ImpactView(report: none, console: $0).show() }
+    for spoken in [rebase, impact] {
       #expect(spoken.output.isEmpty)
       #expect(spoken.errors == ["no post carries an older text of 'horaires'"])
     }

@@ -6,7 +6,7 @@ import VitrineTestSupport
 
 @Suite(.temporaryFolder)
 struct LibraryTests {
-  private func write(_ files: [String: String]) throws -> Workspace {
+  func write(_ files: [String: String]) throws -> Workspace {
     let folder = try TemporaryFolder.url()
     for (name, text) in files {
       let file = folder.appending(path: "content-library/\(name)")
@@ -17,7 +17,7 @@ struct LibraryTests {
     return Workspace(folder: folder)
   }
 
-  private static func template(_ keys: String = "", body: String = "Bonjour") -> String {
+  static func template(_ keys: String = "", body: String = "Bonjour") -> String {
     "---\ntitle: t\n\(keys)\n---\n\(body)\n"
   }
 
@@ -203,6 +203,22 @@ struct LibraryTests {
   }
 }
 
+extension LibraryTests {
+  @Test func `longest answers that do not fit a network are a warning`() throws {
+    let workspace = try write([
+      "templates/a.md": Self.template(
+        "networks: [facebook, mastodon]\nfields: [{name: mot, type: text, max: 495}]",
+        body: "Merci {{mot}}")
+    ])
+    var entry = try #require(try Library.load(workspace).entries.first)
+    entry.checkSample(on: [CivilDate(daysSince1970: 20_780)], limits: .builtIn) { _ in [] }
+    #expect(
+      entry.findings.lines() == [
+        "content-library/templates/a.md:6:1: warning: the longest answers make a text of 501 characters, and mastodon takes 500; lower 'max' [network.longest-answers]"
+      ])
+  }
+}
+
 /// The library that the repository ships.
 struct ShippedLibraryTests {
   private static let library = Result {
@@ -215,6 +231,15 @@ struct ShippedLibraryTests {
     #expect(library.entries.flatMap(\.findings).lines() == [])
     #expect(library.entries.count { $0.kind == .template } >= 25)
     #expect(library.entries.count { $0.kind == .message } == 5)
+  }
+
+  @Test func `every template fits its networks with the longest answers`() throws {
+    let days = [CivilDate(daysSince1970: 20_780)]
+    for entry in try Self.library.get().entries {
+      var entry = entry
+      entry.checkSample(on: days, limits: .builtIn) { _ in [] }
+      #expect(entry.findings.lines() == [])
+    }
   }
 
   @Test func `every template makes a post of a plausible answer on each of its networks`() throws {

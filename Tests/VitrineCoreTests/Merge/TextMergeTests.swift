@@ -72,6 +72,15 @@ struct TextMergeTests {
     #expect(merge.text == row.ours)
   }
 
+  @Test(arguments: FrenchMerges.cases)
+  func `what shops adapt and head offices correct comes together, or is listed`(
+    _ row: FrenchMerges.Case
+  ) {
+    let merge = TextMerge(base: row.base, ours: row.store, theirs: row.office)
+    #expect(merge.conflicts.isEmpty == (row.merged != nil))
+    #expect(merge.text == (row.merged ?? row.store).nfc)
+  }
+
   @Test func `a conflict names the line and the column in each of the three texts`() throws {
     let merge = TextMerge(
       base: "Un\nle prix est de 5 €", ours: "Un\nle prix est de 6 €",

@@ -46,7 +46,8 @@ struct PhraseTests {
 
   @Test(arguments: [
     ("", PhraseProblem.empty), (",", .empty), ("… vin", .gap), ("vin …", .gap), ("a … … b", .gap),
-    ("vin/1er", .alternative("1er")), ("vin/", .alternative("")), ("* vin", .star),
+    ("vin/1er", .alternative("1er")), ("le vin/l'eau de", .alternative("l'eau")),
+    ("vin/", .alternative("")), ("* vin", .star),
     ("v*n", .star), ("x*", .star), ("vin ! promo", .sentenceEnd), ("vin. promo", .sentenceEnd),
     ("a … b … c … d … e … f … g … h … i … j … k", .long),
   ])

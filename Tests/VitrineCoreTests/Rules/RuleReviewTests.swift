@@ -28,7 +28,7 @@ struct RuleReviewTests {
       rules: rules,
       subjects: [
         RuleSubject(
-          id: "alcohol", title: "Alcool", isFamily: true, partOf: ["food"],
+          id: "alcohol", title: "Alcool", isFamily: true, heedsIgnored: true, partOf: ["food"],
           says: try phrases("vin", "cognac"), unless: try phrases("vin sans alcool")),
         RuleSubject(id: "food", title: "Aliments", isFamily: true, says: try phrases("pain")),
         RuleSubject(id: "price-cut", title: "Remise", says: try phrases("- _ %")),
@@ -174,7 +174,8 @@ struct RuleReviewTests {
         }
       }
       for finding in book.review(try Self.post(text)) {
-        #expect(finding.words.allSatisfy { text.contains($0) })
+        let words = finding.words.map { Array($0.utf8) }
+        #expect(words.allSatisfy { !$0.isEmpty && Array(text.utf8).firstRange(of: $0) != nil })
       }
     }
   }

@@ -37,7 +37,7 @@ struct PictureTests {
     #expect(try step(&delivery, .uploaded("51")) == .upload(Self.media[0]))
   }
 
-  @Test(arguments: [(19, 1), (20, 0), (48, 0)])
+  @Test(arguments: [(19, 1), (20, 0), (48, 0)] as [(Int64, Int)])
   func `pictures that the network may have forgotten are made again`(
     _ hours: Int64, _ kept: Int
   ) throws {
@@ -57,7 +57,7 @@ struct PictureTests {
     #expect(try step(&delivery, .uploaded("53")) == .upload(Self.media[0]))
   }
 
-  @Test(arguments: [(1_800, DeliveryState.failed), (7_200, .ready)])
+  @Test(arguments: [(1_800, .failed), (7_200, .ready)] as [(Int64, DeliveryState)])
   func `a draft that is refused with old pictures is tried once more with new ones`(
     _ age: Int64, _ state: DeliveryState
   ) throws {

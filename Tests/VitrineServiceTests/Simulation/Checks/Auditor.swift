@@ -1,6 +1,7 @@
 import Synchronization
 import VitrineCore
 import VitrinePublishing
+import VitrineService
 import VitrineStorage
 
 /// Looks at the database after every transaction, and holds each change against the promises.

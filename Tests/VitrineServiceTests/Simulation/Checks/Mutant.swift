@@ -101,8 +101,8 @@ extension Mutant {
     case .deafToPause where node.isWorker:
       let columns = """
         id, title, CASE state WHEN 'paused' THEN 'releasing' ELSE state END AS state, revision,
-        digest, source, source_digest, selector, author, is_urgent, approvals_needed, created_at,
-        submitted_at, release_at, valid_until, launched_by, launched_at, accepted_held, canary,
+        edition, recipe, basis, approvals_full, is_trial, digest, source, source_digest, selector,
+        author, is_urgent, approvals_needed, created_at, submitted_at, release_at, valid_until, launched_by, launched_at, accepted_held, canary,
         paused_from, pause_reason, pace_at, started_at, finished_at
         """
       return sql.replacing(

@@ -19,7 +19,7 @@ struct OwnPosts: Sendable {
     let hasPictures = world.chance(150)
     let start = world.wall
     let draws = (0..<400).map { _ in
-      (world.draw(0...999), world.draw(0...20_000), world.draw(0...7))
+      (world.draw(0...999), world.draw(Int64(0)...20_000), world.draw(0...7))
     }
     let random = world.random
     let isIllustrated = world.chance(400)
@@ -86,15 +86,13 @@ struct OwnPosts: Sendable {
       world.note("people: stop \(own)")
     case 1: try await resume(door)
     default:
-      // What has ended without being public is nothing to take down.
-      try await door.desk.database.write { transaction in
-        let found = try transaction.takeDownDeliveries(some, at: now)
-        night.noteTakedown(
-          found.filter { post in
-            post.wish != nil
-              || [.removing, .takenDown, .discarding, .cancelled].contains(post.state)
-          }.map(\.post))
-      }
+      // What has ended without being public is nothing to take down, and may be let go again.
+      let open = rows.filter { row in
+        some.contains(row.post)
+          && ![.failed, .refused, .missed, .cancelled, .takenDown].contains(row.state)
+      }.map(\.post)
+      night.noteTakedown(open)
+      try await door.desk.database.write { _ = try $0.takeDownDeliveries(open, at: now) }
       world.note("people: take down \(some)")
     }
   }

@@ -17,10 +17,11 @@ extension PostAdapt {
   ///
   /// Asked for one store only: what stands in the posts of several is a matter for files and options.
   /// With options that say all that must be said, a command does what it says, on a terminal too.
-  func ask(_ live: Live, given: [String: String]) async throws -> Answered? {
-    guard options.selector == nil, !global.yes,
-      let source = try await live.desk.content.template(template)
-    else {
+  func ask(
+    _ live: Live, _ source: MessageSource?, given: [String: String], pictures: [GivenPicture]
+  ) async throws -> Answered? {
+    guard let source else { return nil }
+    guard options.selector == nil, !global.yes else {
       if editor { throw Fault(.usage, Message("posts.editorAlone"), subject: "--editor") }
       return nil
     }
@@ -32,8 +33,9 @@ extension PostAdapt {
     let canAsk = live.console.canAsk
     // A script that gave some answers reads which of them are missing, as findings.
     guard editor || canAsk || (missing && given.isEmpty) else { return nil }
-    let rehearsal = try await rehearsal(source, live)
-    let plan = plan(rehearsal, given: given, live)
+    let rehearsal = try await rehearsal(source, live, pictures)
+    var plan = plan(rehearsal, given: given, live)
+    if !pictures.isEmpty { plan.photo = .none }
     if editor {
       let answers = try live.console.editAnswers(plan, photo: rehearsal.check)
       return try answered(answers, isSent: false, rehearsal)
@@ -57,7 +59,9 @@ extension PostAdapt {
       values: answers.values, pictures: pictures.map { [$0] } ?? [], isSent: isSent)
   }
 
-  private func rehearsal(_ source: MessageSource, _ live: Live) async throws -> PostRehearsal {
+  private func rehearsal(
+    _ source: MessageSource, _ live: Live, _ named: [GivenPicture]
+  ) async throws -> PostRehearsal {
     let stores = try await live.ask(ReadLibraryStores())
     guard case .store(let code) = try await options.targets(live),
       let item = stores.first(where: { $0.store.code == code })
@@ -71,10 +75,10 @@ extension PostAdapt {
     let invocation = live.console.invocation
     return PostRehearsal(
       source: source, store: item.store, networks: try chosen(source, item, live),
-      limits: live.desk.rules.limits, media: try MediaLimits.load(live.workspace),
+      limits: live.desk.rules.limits, media: try await live.desk.content.mediaLimits(),
       book: try await live.desk.content.ruleBook(),
       day: CivilDate(at: release ?? now, zone: item.store.timeZone),
-      language: live.console.language,
+      language: live.console.language, named: named,
       picture: { try PictureFile.load(invocation.resolve($0).path) })
   }
 
@@ -94,8 +98,7 @@ extension PostAdapt {
   ) -> InterviewPlan {
     InterviewPlan(
       title: rehearsal.source.title, usage: rehearsal.source.usage, store: rehearsal.store.name,
-      fields: rehearsal.source.fields, photo: pictures.isEmpty ? rehearsal.photo : .none,
-      given: given,
+      fields: rehearsal.source.fields, photo: rehearsal.photo, given: given,
       today: CivilDate(at: live.desk.time.now(), zone: rehearsal.store.timeZone),
       home: live.console.invocation.environment["HOME"], language: live.console.language)
   }

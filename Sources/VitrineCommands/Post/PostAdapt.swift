@@ -22,12 +22,12 @@ struct PostAdapt: AsyncParsableCommand {
     try await Live.run(global) { live in
       // A picture is named like any other value, and its file is read here.
       var files: [(name: String, path: String)] = []
-      for field in try await live.desk.content.template(template)?.fields ?? []
-      where field.kind == .image {
+      let source = try await live.desk.content.template(template)
+      for field in source?.fields ?? [] where field.kind == .image {
         if let path = values.removeValue(forKey: field.name) { files.append((field.name, path)) }
       }
       let named = try pictures.read(fields: files, live)
-      let answered = try await ask(live, given: values)
+      let answered = try await ask(live, source, given: values, pictures: named)
       let made = try await live.perform(
         AdaptTemplate(
           template: template, targets: try await options.targets(live),

@@ -19,11 +19,16 @@ struct PostRehearsal {
   /// The day of the publication where the store is.
   let day: CivilDate
   let language: Language
+  /// The pictures that options named already.
+  let named: [GivenPicture]
   /// The picture that a person names, stripped of what a camera says.
   let picture: (_ path: String) throws -> StrippedPicture
 
-  /// The length of the post on each network; a question without an answer shows its `{{name}}`.
+  /// The length of the post on each network; a question without an answer has its default, or else
+  /// shows its `{{name}}`.
   func lengths(_ values: [String: String]) -> [TextLength] {
+    var values = values
+    for field in source.fields { values[field.name] = values[field.name] ?? field.standard }
     let message = prepared(values, showsHoles: true)
     return networks.map { length(message.post(on: $0, for: store).text, $0) }
   }
@@ -58,20 +63,26 @@ struct PostRehearsal {
 
   /// The post with all answers, and what stands against it on any network, each remark once.
   func review(_ answers: TemplateAnswers) -> InterviewReview {
-    let (filled, wrong) = source.filled(with: values(answers))
+    let own = own(answers)
+    let (filled, wrong) = source.filled(with: values(answers, own.count))
     let message = prepared(filled, showsHoles: false)
     var remarks = wrong.map { Remark($0, language) }
     var previews: [PostPreview] = []
     for network in networks {
       let post = message.post(on: network, for: store)
-      let pictures = pictures(post, answers.photo)
+      let rest = post.media.dropFirst(own.count)
+      let pictures =
+        own.map(\.shown) + rest.map { PostPreview.Picture(name: $0.file, alt: $0.alt) }
       previews.append(
         PostPreview(
           network: network, page: store.name, text: post.text, link: post.link,
           pictures: pictures, length: length(post.text, network),
           mostHashtags: media.limits[network]?.hashtags))
       remarks += findings(post, network, pictures.count).map { Remark($0, language) }
-      remarks += book.review(reviewed(post, network, answers.photo)).map { Remark($0) }
+      var reviewed = ReviewedPost(post, of: source, on: network, for: store, day: day)
+      reviewed.alts = own.compactMap(\.shown.alt) + rest.compactMap(\.alt)
+      reviewed.pictures = own.map(\.declaration) + rest.map(\.declaration)
+      remarks += book.review(reviewed).map { Remark($0) }
     }
     var seen: Set<Remark> = []
     let order: [RuleFinding.Severity] = [.error, .warning, .info]
@@ -93,12 +104,41 @@ struct PostRehearsal {
       network: network, count: (limit?.unit ?? .graphemes).count(text), limit: limit?.maximum)
   }
 
-  /// The values with the picture in the place of the field that asked for it.
-  private func values(_ answers: TemplateAnswers) -> [String: String] {
+  /// A picture of the store's own, which stands in the place of one of the template's.
+  private struct OwnPicture {
+    let shown: PostPreview.Picture
+    let declaration: PictureDeclaration
+  }
+
+  /// The picture of the answers, or else those that options named.
+  private func own(_ answers: TemplateAnswers) -> [OwnPicture] {
+    if let photo = answers.photo {
+      let name = URL(filePath: photo.path).lastPathComponent
+      return [
+        own(name, try? picture(photo.path).picture, photo.alt, photo.declaration)
+      ]
+    }
+    return named.map {
+      own($0.name, try? PictureReader.read($0.bytes).picture, $0.alt, $0.declaration)
+    }
+  }
+
+  private func own(
+    _ name: String, _ facts: Picture?, _ alt: String?, _ declaration: PictureDeclaration
+  ) -> OwnPicture {
+    OwnPicture(
+      shown: PostPreview.Picture(
+        name: name, width: facts?.width, height: facts?.height, alt: alt),
+      declaration: declaration)
+  }
+
+  /// The values with pictures in the place of the fields that ask for them.
+  private func values(_ answers: TemplateAnswers, _ pictures: Int) -> [String: String] {
     var values = answers.values
-    guard let photo = answers.photo, let field = photo.field else { return values }
     // As in a post, where the bytes have a name of their own.
-    values[field] = "photo"
+    for field in source.fields.filter({ $0.kind == .image }).prefix(pictures) {
+      values[field.name] = "photo"
+    }
     return values
   }
 
@@ -109,29 +149,5 @@ struct PostRehearsal {
     if let long = limits.check(post.text, for: network) { list.add(long) }
     return list.all + media.check(count: pictures, for: network)
       + media.check(text: post.text, for: network)
-  }
-
-  /// The store's own picture stands in the place of the template's first one.
-  private func pictures(
-    _ post: RenderedPost, _ photo: TemplateAnswers.Photo?
-  ) -> [PostPreview.Picture] {
-    let own = photo.map { photo -> PostPreview.Picture in
-      let facts = try? picture(photo.path).picture
-      return PostPreview.Picture(
-        name: URL(filePath: photo.path).lastPathComponent, width: facts?.width,
-        height: facts?.height, alt: photo.alt)
-    }
-    let rest = post.media.dropFirst(own == nil ? 0 : 1)
-    return (own.map { [$0] } ?? []) + rest.map { PostPreview.Picture(name: $0.file, alt: $0.alt) }
-  }
-
-  private func reviewed(
-    _ post: RenderedPost, _ network: Network, _ photo: TemplateAnswers.Photo?
-  ) -> ReviewedPost {
-    var reviewed = ReviewedPost(post, of: source, on: network, for: store, day: day)
-    guard let photo else { return reviewed }
-    reviewed.alts = [photo.alt] + post.media.dropFirst().compactMap(\.alt)
-    reviewed.pictures = [photo.declaration] + post.media.dropFirst().map(\.declaration)
-    return reviewed
   }
 }

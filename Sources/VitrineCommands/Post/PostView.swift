@@ -60,6 +60,7 @@ struct PostView {
       try console.print(console.text(item.state == .published ? "posts.since" : "posts.at", at))
     }
     if let link = item.permalink { try console.print("  \(link)") }
+    if item.ending != nil { try console.print(console.text("posts.ending")) }
     if let trouble = item.trouble {
       let words = [trouble.reason, trouble.fix, trouble.who].map { $0.text(in: console.language) }
       try console.print(console.text("posts.trouble", words[0], words[1], words[2]))

@@ -13,6 +13,10 @@ extension Catalogue {
     en   public since {1}
     fr   publique depuis {1}
 
+    posts.ending
+    en   is being stopped or taken down; a worker does it as soon as the network answers
+    fr   est en cours d'arrêt ou de retrait ; un exécutant le fera dès que le réseau répondra
+
     posts.published
     en {1}, public since {2}:
     fr {1}, publique depuis {2} :

@@ -72,6 +72,8 @@ package struct PostOutput: Codable, Sendable {
   package let permalink: String?
   /// Why it waits.
   package let trouble: Trouble?
+  /// What a person wants of it and a worker has not done yet: `cancel` or `takedown`.
+  package let ending: String?
   /// What the rules say of it.
   package let findings: [RuleFinding]
 
@@ -106,6 +108,7 @@ package struct PostOutput: Codable, Sendable {
     remoteID = [.published, .takenDown].contains(standing.state) ? delivery?.remoteID : nil
     permalink = delivery?.permalink
     trouble = delivery?.trouble
+    ending = Self.ending(delivery?.state, delivery?.wish)
     self.findings = findings
   }
 
@@ -140,6 +143,11 @@ package struct PostOutput: Codable, Sendable {
     remoteID = state == .published ? delivery.remoteID : nil
     permalink = delivery.permalink
     trouble = delivery.trouble
+    ending = Self.ending(delivery.state, delivery.wish)
     self.findings = findings
+  }
+
+  private static func ending(_ state: DeliveryState?, _ wish: DeliveryWish?) -> String? {
+    state == .removing ? DeliveryWish.takedown.rawValue : wish?.rawValue
   }
 }

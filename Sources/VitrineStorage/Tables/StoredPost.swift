@@ -162,6 +162,8 @@ package struct PostDelivery: Hashable, Sendable {
   package let isInHand: Bool
   /// Who let it go.
   package let launchedBy: UserID?
+  /// What a person wants of it, while a call of which nobody has the answer keeps it from being done.
+  package let wish: DeliveryWish?
 
   init(row: Row) throws {
     state = try row.value(of: "delivery_state", as: DeliveryState.self)
@@ -173,5 +175,6 @@ package struct PostDelivery: Hashable, Sendable {
     unknownSince = try row.optionalTimestamp("unknown_since")
     isInHand = try row.optionalText("worker_id") != nil
     launchedBy = try row.optionalText("launched_by").map(UserID.init(_:))
+    wish = try row.optionalText("wish").flatMap(DeliveryWish.init(rawValue:))
   }
 }

@@ -7,7 +7,8 @@ extension Transaction {
     SELECT p.*, s.author AS author, s.template_id AS template_id, s.stores AS stores,
       d.state AS delivery_state, d.release_at AS release_at, d.published_at AS published_at,
       d.remote_id AS remote_id, d.permalink AS permalink, d.trouble AS trouble,
-      d.unknown_since AS unknown_since, d.worker_id AS worker_id, d.launched_by AS launched_by
+      d.unknown_since AS unknown_since, d.worker_id AS worker_id, d.launched_by AS launched_by,
+      d.wish AS wish
     FROM post p JOIN submission s ON s.id = p.submission_id
       LEFT JOIN delivery d ON d.post_id = p.id
     """

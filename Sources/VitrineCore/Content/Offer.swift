@@ -7,7 +7,7 @@ package struct Offer: Hashable, Codable, Sendable {
   package var product: String?
   /// The price during the offer, in millionths of a euro.
   package var price: Int?
-  /// The lowest price of the 30 days before (Code de la consommation, art. L112-1-1), in millionths.
+  /// The lowest price of the 30 days before (article L112-1-1 of the Code de la consommation), in millionths.
   package var priorPrice: Int?
   /// The price per kilo or litre, in millionths of a euro.
   package var unitPrice: Int?

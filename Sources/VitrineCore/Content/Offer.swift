@@ -7,9 +7,7 @@ package struct Offer: Hashable, Codable, Sendable {
   package var product: String?
   /// The price during the offer, in millionths of a euro.
   package var price: Int?
-  /// The lowest price of the 30 days before, in millionths of a euro.
-  ///
-  /// Source: article L112-1-1 of the Code de la consommation.
+  /// The lowest price of the 30 days before (article L112-1-1 of the Code de la consommation), in millionths.
   package var priorPrice: Int?
   /// The price per kilo or litre, in millionths of a euro.
   package var unitPrice: Int?

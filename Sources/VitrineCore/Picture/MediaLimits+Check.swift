@@ -24,7 +24,8 @@ extension MediaLimits {
     guard let most = limit.pictures, count > most else { return [] }
     return [
       Finding(
-        .error, Message("limits.picture-count", network, count, most), rule: "network.picture-count",
+        .error, Message("limits.picture-count", network, count, most),
+        rule: "network.picture-count",
         fix: Message("limits.picture-count-fix", count - most))
     ]
   }
@@ -37,7 +38,8 @@ extension MediaLimits {
     guard let limit = limits[network] else { return [] }
     var findings: [Finding] = []
     func add(_ message: Message, _ rule: String, _ fix: Message) {
-      findings.append(Finding(.error, message, rule: "network.picture-\(rule)", file: name, fix: fix))
+      findings.append(
+        Finding(.error, message, rule: "network.picture-\(rule)", file: name, fix: fix))
     }
     if !limit.types.isEmpty, !limit.types.contains(picture.type) {
       let taken = limit.types.map(\.title).joined(separator: ", ")

@@ -20,7 +20,8 @@ struct CatalogueUseTests {
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
     "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
-    "limits.text-too-long.": NetworkLimits.Unit.allCases.filter { $0 != .graphemes }.map(\.rawValue),
+    "limits.text-too-long.": NetworkLimits.Unit.allCases.filter { $0 != .graphemes }.map(
+      \.rawValue),
     "need.": ["approve", "correct", "launch"],
     "receipt.": ["lowered", "oneMaker", "secondOpen", "secondLate"],
     "second.": ["open", "given", "late"],

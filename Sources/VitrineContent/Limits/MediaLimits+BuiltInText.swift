@@ -66,7 +66,7 @@ extension MediaLimits {
         source: https://docs.zernio.com/platforms/google-business/reference
         wording: one photo of at least 400 by 300 pixels and at most 5 MB in JPEG or PNG
         confidence: third
-        checked: 2026-11-22
+        checked: 2026-11-26
       linkedin:
         required: false
         pictures: 20
@@ -85,7 +85,7 @@ extension MediaLimits {
         source: https://docs.x.com/x-api/media/quickstart/best-practices
         wording: four photos of at most 5 MB in JPG, PNG, GIF or WEBP, or one moving GIF, or one film
         confidence: official
-        checked: 2026-11-22
+        checked: 2026-11-26
 
     """
 }

@@ -33,9 +33,12 @@ package enum PictureKind: Hashable, Sendable {
     case unknown
   }
 
-  /// Looks at the beginning of a file; at most its first kilobyte is read.
+  /// How much of a file is looked at, in bytes.
+  private static let limit = 1024
+
+  /// Looks at the beginning of a file.
   package init(_ bytes: [UInt8]) {
-    let head = bytes.prefix(1024)
+    let head = bytes.prefix(Self.limit)
     if let type = Self.type(head) {
       self = .taken(type)
     } else {
@@ -68,11 +71,11 @@ package enum PictureKind: Hashable, Sendable {
 
   private static func words(_ head: ArraySlice<UInt8>) -> Refused {
     guard !head.contains(where: { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20) }) else { return .unknown }
-    // The last scalar may be cut in two by the limit of what is read.
     let text = String(decoding: head, as: UTF8.self).lowercased()
     if text.utf8.starts(with: "<svg".utf8) || text.contains("<svg") { return .svg }
-    let damage = text.unicodeScalars.lazy.filter { $0 == "\u{FFFD}" }.count
-    return damage <= 1 ? .text : .unknown
+    // The last scalar may be cut in two by the limit of what is read.
+    let whole = head.count < limit ? text.unicodeScalars[...] : text.unicodeScalars.dropLast()
+    return whole.contains("\u{FFFD}") ? .unknown : .text
   }
 
   private static let starts: [([UInt8], Refused)] = [

@@ -19,7 +19,9 @@ package struct PictureRatio: Hashable, Comparable, Sendable, CustomStringConvert
 
   private static func thousandths(_ text: Substring.UTF8View) -> Int? {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard let whole = parts.first, (1...3).contains(whole.count), parts.count <= 2 else { return nil }
+    guard let whole = parts.first, (1...3).contains(whole.count), parts.count <= 2 else {
+      return nil
+    }
     let decimals = parts.count == 2 ? Array(parts[1]) : [UInt8(ascii: "0")]
     guard (1...3).contains(decimals.count) else { return nil }
     let padded = decimals + [UInt8](repeating: UInt8(ascii: "0"), count: 3 - decimals.count)

@@ -7,8 +7,9 @@
 package enum PictureReader {
   /// The longest side in pixels; what browsers draw ends a little above it.
   package static let longestSide = 30_000
-  /// The most pixels of a picture: 100 million, twice what an iPhone of 2025 takes. More in a small
-  /// file is an attack on whoever decodes it (a pixel flood).
+  /// The most pixels of a picture: 100 million, twice what an iPhone of 2025 takes.
+  ///
+  /// More in a small file is an attack on whoever decodes it (a pixel flood; OWASP ASVS 5.2.6).
   package static let mostPixels = 100_000_000
   /// The most pixels of all the frames of an animation.
   package static let mostFramePixels = 1_000_000_000

@@ -78,7 +78,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .auditOrigin: .logOrigin
     case .auditWitnesses: .witnessKeys
     case .rulesSeverity: .ruleSeverities
-    case .privacyNamesMonths, .privacyAddressesMonths, .privacyPublishedTextMonths: .integer(0...600)
+    case .privacyNamesMonths, .privacyAddressesMonths, .privacyPublishedTextMonths:
+      .integer(0...600)
     }
   }
 

@@ -119,7 +119,8 @@ struct MediaLimitsTests {
       """
     let limits = try MediaLimits.parse(Array(text.utf8))
     let x = Network(rawValue: "x")
-    #expect(limits.check(picture(.jpeg, 500, 299), for: x).map(\.rule) == ["network.picture-height"])
+    #expect(
+      limits.check(picture(.jpeg, 500, 299), for: x).map(\.rule) == ["network.picture-height"])
     #expect(limits.check(picture(.jpeg, 501, 401), for: x).count == 2)
     #expect(limits.check(picture(.jpeg, 500, 400), for: x).isEmpty)
   }
@@ -166,7 +167,7 @@ struct MediaLimitsTests {
           + " [yaml.type]",
         "m.yaml:5:12: error: 'media.instagram.bytes' must be a whole number from 1000 to 1000000000,"
           + " not '8e6' [yaml.type]",
-        "m.yaml:6:27: error: 'media.instagram.width' has a 'min' of 400 above its 'max' of 300"
+        "m.yaml:6:28: error: 'media.instagram.width' has a 'min' of 400 above its 'max' of 300"
           + " [media.bounds]",
         "m.yaml:7:18: error: 'media.instagram.ratio.min' must be width to height such as 4:5 or"
           + " 1.91:1, not '4/5' [yaml.type]",
@@ -183,7 +184,9 @@ struct MediaLimitsTests {
     #expect(PictureRatio(text)?.description == text)
   }
 
-  @Test(arguments: ["", "4", "4:", ":5", "4:5:6", "0:1", "1:0", "-1:1", "1e3:1", "1000:1", "1.:1", "٣:1"])
+  @Test(arguments: [
+    "", "4", "4:", ":5", "4:5:6", "0:1", "1:0", "-1:1", "1e3:1", "1000:1", "1.:1", "٣:1",
+  ])
   func `what is no ratio is refused`(text: String) { #expect(PictureRatio(text) == nil) }
 
   @Test func `ratios are compared by their form`() throws {

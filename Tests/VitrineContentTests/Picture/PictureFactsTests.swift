@@ -53,8 +53,10 @@ struct PictureFactsTests {
   @Test(arguments: TestPictures.names)
   func `a place in the notes is noticed`(name: String) throws {
     let hadPlace = try PictureReader.read(TestPictures.bytes(name)).hadLocation
-    #expect(hadPlace == (["phone", "notes", "moving", "clear"].contains { name.hasPrefix($0) }
-      && !["notes.gif", "moving.png", "clear.png"].contains(name)))
+    #expect(
+      hadPlace
+        == (["phone", "notes", "moving", "clear"].contains { name.hasPrefix($0) }
+          && !["notes.gif", "moving.png", "clear.png"].contains(name)))
   }
 
   @Test func `the digest is that of what is sent`() throws {

@@ -14,7 +14,8 @@ struct PictureRefusalTests {
     ("<svg onload='alert(1)'>", .svg),
     ("<?xml version='1.0'?>\n<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///'>]>\n<svg/>", .svg),
     ("%PDF-1.7", .pdf), ("II*\0", .tiff), ("MM\0*", .tiff), ("BM\0\u{1}", .bmp),
-    ("\u{FF}\u{A}\u{1}", .jpegXL), ("PK\u{3}\u{4}\u{14}\0", .archive), ("Bonjour", .text), ("", .empty),
+    ("\u{FF}\u{A}\u{1}", .jpegXL), ("PK\u{3}\u{4}\u{14}\0", .archive), ("Bonjour", .text),
+    ("", .empty),
     ("\0\u{1}\u{2}", .unknown), ("\u{FF}\u{D8}", .unknown), ("\u{89}PN", .unknown),
   ]
 
@@ -54,7 +55,8 @@ struct PictureRefusalTests {
   @Test(arguments: [(60_000, 60_000), (30_001, 1), (1, 30_001), (10_001, 10_000)])
   func `a flood of pixels is refused from the header`(width: Int, height: Int) throws {
     var bytes = try TestPictures.bytes("plain.png")
-    bytes.replaceSubrange(16..<24, with: BigEndian.bytes(UInt32(width)) + BigEndian.bytes(UInt32(height)))
+    bytes.replaceSubrange(
+      16..<24, with: BigEndian.bytes(UInt32(width)) + BigEndian.bytes(UInt32(height)))
     bytes.replaceSubrange(29..<33, with: BigEndian.bytes(CRC32.checksum(bytes[12..<29])))
     bytes += Array(repeating: 0, count: 1024 - bytes.count)
     #expect(TestPictures.problem(bytes) == .tooManyPixels(width, height))
@@ -76,7 +78,8 @@ struct PictureRefusalTests {
   @Test func `the message of a flood says what was found and what is allowed`() {
     #expect(
       PictureProblem.tooManyPixels(60_000, 60_000).message.text(in: .en)
-        == "the picture claims 60,000 × 60,000 pixels; 100 million in all and 30,000 a side are the limit")
+        == "the picture claims 60,000 × 60,000 pixels; 100 million in all and 30,000 a side are the limit"
+    )
   }
 
   @Test(arguments: ["plain.png", "notes.png", "moving.png"])
@@ -111,7 +114,8 @@ struct PictureRefusalTests {
     for round in 0..<500 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...3, using: &random) {
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
       }
       guard let found = try? PictureReader.read(bytes) else { continue }
       #expect(!TestPictures.isTelling(found.bytes), "round \(round)")

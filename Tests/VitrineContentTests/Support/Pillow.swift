@@ -4,7 +4,8 @@ import Foundation
 ///
 /// `VITRINE_TEST_PYTHON` names it; without one there is nothing to run.
 enum Pillow {
-  private static let python = ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
+  private static let python =
+    ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
 
   static let isInstalled: Bool = {
     let process = Self.process(["-c", "import PIL"])

@@ -24,7 +24,8 @@ struct CatalogueUseTests {
       "submit", "approve", "reject", "withdraw", "cancel",
     ],
     "library.standing.": MessageValidity.Standing.allCases.map(\.rawValue),
-    "limits.text-too-long.": NetworkLimits.Unit.allCases.filter { $0 != .graphemes }.map(\.rawValue),
+    "limits.text-too-long.": NetworkLimits.Unit.allCases.filter { $0 != .graphemes }.map(
+      \.rawValue),
     "merge.outcome.": RebaseReport.Outcome.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
     "post.need.": ["approve", "correct", "publish"],

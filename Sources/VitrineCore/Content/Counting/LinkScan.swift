@@ -2,22 +2,26 @@
 ///
 /// Follows the published rules of twitter-text 3 but for one point: its list of endings of the
 /// internet is not carried along. Two letters are a country; the common endings are known; behind
-/// another one in small letters (`promo.boutique`) the larger of both counts is taken, so that a text
+/// another one in small letters (`promo.magasin`) the larger of both counts is taken, so that a text
 /// which we let pass is not refused.
 enum LinkScan {
-  /// A place where a link or a word ends, and what it counts.
+  /// Where an address ends, and what it counts.
   typealias Found = (end: Int, weight: Int)
 
-  /// What begins at a place, when it looks like the beginning of an address.
+  /// The address that begins at a place; `nil` when none does.
   static func link(in scalars: [Unicode.Scalar], at start: Int) -> Found? {
     let previous = start > 0 ? scalars[start - 1] : " "
-    guard isWord(scalars[start]), !isWord(previous), !"@＠$#＃".unicodeScalars.contains(previous)
+    guard isWord(scalars[start]), !isWord(previous), !joining.contains(previous)
     else { return nil }
     if let host = scheme(scalars, start) {
       return absolute(scalars, start, host)
     }
-    return "-_./".unicodeScalars.contains(previous) ? nil : bare(scalars, start)
+    return inner.contains(previous) || previous == "/" ? nil : bare(scalars, start)
   }
+
+  /// Behind these stands the name of an account, a subject or an e-mail's host.
+  private static let joining: Set<Unicode.Scalar> = ["@", "＠", "$", "#", "＃"]
+  private static let inner: Set<Unicode.Scalar> = ["-", "_", "."]
 
   /// Where the host begins behind `http://` or `https://`.
   private static func scheme(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
@@ -26,7 +30,8 @@ enum LinkScan {
       let wanted = name.unicodeScalars
       guard wanted.count < scalars.count - start else { continue }
       let found = scalars[start..<(start + wanted.count)]
-      if zip(found, wanted).allSatisfy({ $0 == $1 || ($0.isASCII && $0.value | 0x20 == $1.value) }) {
+      if zip(found, wanted).allSatisfy({ $0 == $1 || ($0.isASCII && $0.value | 0x20 == $1.value) })
+      {
         return start + wanted.count
       }
     }
@@ -37,29 +42,37 @@ enum LinkScan {
     var end = host
     while end < scalars.count, isHost(scalars[end]) { end += 1 }
     guard let domain = LinkHost(scalars[host..<end], isBare: false), domain.ending != .unknown,
-      let last = LinkPath.end(scalars, domain.end), last - start <= 4096
+      let last = LinkPath.end(scalars, domain.end)
     else { return nil }
-    return (last, WeightedLength.link)
+    return found(scalars, start, last, isSure: true)
   }
 
-  /// An address without a scheme, or the word that it is not.
+  /// An address without a scheme.
+  ///
+  /// Inside a word none begins, so that no word is read twice.
   private static func bare(_ scalars: [Unicode.Scalar], _ start: Int) -> Found? {
     var end = start
     var hasDot = false
-    while end < scalars.count, isWord(scalars[end]) || "-_.".unicodeScalars.contains(scalars[end]) {
+    while end < scalars.count, isWord(scalars[end]) || inner.contains(scalars[end]) {
       hasDot = hasDot || scalars[end] == "."
       end += 1
     }
-    let plain = (start..<end).reduce(0) { $0 + WeightedLength.weight(scalars[$1]) }
     guard hasDot, end == scalars.count || scalars[end] != "@",
       let domain = LinkHost(scalars[start..<end], isBare: true),
-      let last = LinkPath.end(scalars, domain.end), last - start <= 4096
-    else { return (end, plain) }
-    let hasPath = last > domain.end
-    if domain.isShort, !hasPath { return (end, plain) }
-    guard domain.ending == .unknown else { return (last, WeightedLength.link) }
-    let text = (start..<last).reduce(0) { $0 + WeightedLength.weight(scalars[$1]) }
-    return (last, max(text, WeightedLength.link))
+      let last = LinkPath.end(scalars, domain.end), !domain.isShort || last > domain.end
+    else { return nil }
+    return found(scalars, start, last, isSure: domain.ending != .unknown)
+  }
+
+  /// What an address counts; one of more than 4,096 characters is a text for X, all of it, and is not
+  /// searched again.
+  private static func found(
+    _ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, isSure: Bool
+  ) -> Found {
+    let isText = end - start > 4096
+    if isSure, !isText { return (end, WeightedLength.link) }
+    let plain = (start..<end).reduce(0) { $0 + WeightedLength.weight(scalars[$1]) }
+    return (end, isText ? plain : max(plain, WeightedLength.link))
   }
 
   /// Letters and digits of European languages; others may stand in an address with a scheme only.
@@ -72,7 +85,7 @@ enum LinkScan {
   }
 
   private static func isHost(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return isWord(scalar) || "-_.".unicodeScalars.contains(scalar) }
+    if scalar.isASCII { return isWord(scalar) || inner.contains(scalar) }
     switch scalar.properties.generalCategory {
     case .control, .format, .privateUse, .surrogate, .unassigned, .spaceSeparator, .lineSeparator,
       .paragraphSeparator, .openPunctuation, .closePunctuation, .initialPunctuation,

@@ -41,7 +41,8 @@ enum ColourProfile {
       guard entry + 12 <= profile.count else { break }
       let (offset, size) = (number(entry + 4), number(entry + 8))
       guard offset <= profile.count, size <= profile.count - offset else { continue }
-      result[String(decoding: profile[entry..<(entry + 4)], as: UTF8.self)] = offset..<(offset + size)
+      result[String(decoding: profile[entry..<(entry + 4)], as: UTF8.self)] =
+        offset..<(offset + size)
     }
     return result
   }

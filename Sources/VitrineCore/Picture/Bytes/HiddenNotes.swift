@@ -10,7 +10,8 @@ enum HiddenNotes {
       case UInt8(ascii: "E"):
         if starts(exif, bytes, index, range.upperBound) { return true }
         if starts(chunk, bytes, index, range.upperBound), index + 9 < range.upperBound,
-          [[0x49, 0x49], [0x4D, 0x4D], [0x45, 0x78]].contains(Array(bytes[(index + 8)...(index + 9)]))
+          [[0x49, 0x49], [0x4D, 0x4D], [0x45, 0x78]].contains(
+            Array(bytes[(index + 8)...(index + 9)]))
         {
           return true
         }

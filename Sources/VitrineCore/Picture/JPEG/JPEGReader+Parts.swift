@@ -89,7 +89,8 @@ extension JPEGReader {
   }
 
   private static func isScan(_ header: [UInt8], _ frame: JPEGFrame) -> Bool {
-    guard let count = header.first, (1...4).contains(count), header.count == 4 + 2 * Int(count) else {
+    guard let count = header.first, (1...4).contains(count), header.count == 4 + 2 * Int(count)
+    else {
       return false
     }
     for index in stride(from: 1, to: 1 + 2 * Int(count), by: 2) {

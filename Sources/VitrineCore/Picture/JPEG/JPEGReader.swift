@@ -81,7 +81,8 @@ struct JPEGReader {
         profile[Int(number)] = payload.dropFirst(mark.count + 2)
       }
     case 0xEE:
-      if payload.starts(with: "Adobe".utf8), payload.count >= 12, let last = payload.dropFirst(11).first,
+      if payload.starts(with: "Adobe".utf8), payload.count >= 12,
+        let last = payload.dropFirst(11).first,
         last <= 2
       {
         transform = last

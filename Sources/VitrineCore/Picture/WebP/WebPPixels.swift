@@ -1,7 +1,9 @@
 /// The compressed pixels of a WebP: how large they say they are, and whether that is all they hold.
 enum WebPPixels {
   /// The size that a key frame of VP8 (RFC 6386, 9.1) or VP8L (RFC 9649, 3.4) begins with.
-  static func size(_ bytes: [UInt8], _ data: Range<Int>, _ name: String) -> (width: Int, height: Int)? {
+  static func size(_ bytes: [UInt8], _ data: Range<Int>, _ name: String) -> (
+    width: Int, height: Int
+  )? {
     guard data.count >= 10, !HiddenNotes.stand(in: bytes, data) else { return nil }
     let start = data.lowerBound
     func number(_ offset: Int, _ count: Int) -> Int {

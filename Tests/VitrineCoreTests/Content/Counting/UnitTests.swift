@@ -5,7 +5,8 @@ import Testing
 
 struct UnitTests {
   static let reserved: [(String, Int)] = [
-    ("", 0), ("Bonjour", 7), ("#", 2), (#"\|{}@[]()<>#*_~"#, 30), ("#emploi", 8), ("é", 1), ("👍", 2),
+    ("", 0), ("Bonjour", 7), ("#", 2), (#"\|{}@[]()<>#*_~"#, 30), ("#emploi", 8), ("é", 1),
+    ("👍", 2),
     ("Écrivez à emploi@exemple.fr (CV)", 35), ("50 % & plus - c'est /ok/", 24), ("＃", 1),
   ]
 

@@ -11,7 +11,8 @@ struct WeightedLengthTests {
     // The last scalar of weight 1 of each range, and the one behind it.
     ("\u{10FF}", 1), ("\u{1100}", 2), ("\u{2000}", 1), ("\u{200D}", 1), ("\u{200E}", 2),
     ("\u{200F}", 2), ("\u{2010}", 1), ("\u{201F}", 1), ("\u{2020}", 2), ("\u{2032}", 1),
-    ("\u{2037}", 1), ("\u{2038}", 2), ("\u{1FFF}", 2), ("\u{2031}", 2), ("5 €", 4), ("«\u{202F}»", 4),
+    ("\u{2037}", 1), ("\u{2038}", 2), ("\u{1FFF}", 2), ("\u{2031}", 2), ("5 €", 4),
+    ("«\u{202F}»", 4),
     ("日本語", 6), ("한국", 4), ("ｆ", 2),
   ]
 
@@ -91,12 +92,14 @@ struct WeightedLengthTests {
         + " and 280 is the limit")
   }
 
-  @Test(arguments: ["http://a", "a.", "www.a.fr/(", "👨\u{200D}", "xn--a.", "🇫", "https://a.a."])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "http://a", "a.", "www.a.fr/(", "👨\u{200D}", "xn--a.", "🇫", "https://a.a.", "a.fr/(a.fr/",
+      "a.fr?(", "((a.fr/",
+    ])
   func `a megabyte of what looks like addresses is counted in one pass`(part: String) {
     let text = String(repeating: part, count: 1_000_000 / part.utf8.count)
-    let clock = ContinuousClock()
-    let start = clock.now
     #expect(NetworkLimits.Unit.weighted.count(text) > 0)
-    #expect(clock.now - start < .seconds(10))
   }
 }

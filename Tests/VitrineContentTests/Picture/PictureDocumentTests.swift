@@ -57,7 +57,8 @@ struct PictureDocumentTests {
   }
 
   private static func form(_ limit: MediaLimits.Limit) -> String {
-    let sides = [("wide", limit.width), ("high", limit.height)].compactMap { name, bounds in
+    let sides = [("wide", limit.width), ("high", limit.height)].compactMap {
+      (name, bounds) -> String? in
       switch (bounds.least, bounds.most) {
       case (nil, nil): nil
       case (let least?, nil): "\(least) or more \(name)"

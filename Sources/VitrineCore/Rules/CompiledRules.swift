@@ -13,6 +13,9 @@ struct CompiledRules: Sendable {
     let except: [[Condition]]
     let require: [[Condition]]
     let unless: Int
+    /// The subjects that `when` names beside a discount, and those that `except` names.
+    var families: [Int] { when.flatMap { $0.flatMap(\.subjects) } }
+    var excepted: [Int] { except.flatMap { $0.flatMap(\.subjects) } }
   }
 
   enum Condition: Sendable {
@@ -22,6 +25,18 @@ struct CompiledRules: Sendable {
     case says(Int)
     /// Anything that needs no words.
     case other(RuleCondition)
+
+    var subjects: [Int] {
+      if case .about(let subjects) = self { subjects } else { [] }
+    }
+
+    var isAbout: Bool {
+      if case .about = self { true } else { false }
+    }
+
+    var isDiscount: Bool {
+      if case .other(.discountAbove) = self { true } else { false }
+    }
   }
 
   private(set) var subjects: [Subject] = []

@@ -7,6 +7,8 @@ struct FoldedText {
     /// The bytes of the text that it was made of.
     let start: Int
     var end: Int
+    /// Whether the text has a capital there.
+    let isCapital: Bool
   }
 
   private(set) var cells: [Cell] = []
@@ -20,10 +22,14 @@ struct FoldedText {
       let end = offset + UTF8.width(scalar)
       let folding = FoldedScalar.folding(of: scalar)
       if wasSmall, folding.isCapital {
-        cells.append(Cell(scalar: " ", kind: .blank, start: offset, end: offset))
+        cells.append(
+          Cell(scalar: " ", kind: .blank, start: offset, end: offset, isCapital: false))
       }
       for part in folding.parts {
-        cells.append(Cell(scalar: part.scalar, kind: part.kind, start: offset, end: end))
+        cells.append(
+          Cell(
+            scalar: part.scalar, kind: part.kind, start: offset, end: end,
+            isCapital: folding.isCapital))
       }
       if !folding.parts.isEmpty {
         wasSmall = folding.isSmall

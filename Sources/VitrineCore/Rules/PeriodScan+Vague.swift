@@ -69,7 +69,7 @@ extension PeriodScan {
     day(inDays: (weekday - Self.weekday(of: today) + 6) % 7 + 1)
   }
 
-  private func day(inDays days: Int) -> CivilDate {
+  func day(inDays days: Int) -> CivilDate {
     CivilDate(daysSince1970: today.daysSince1970 + days)
   }
 

@@ -65,6 +65,9 @@ struct PeriodScan {
     case "des": return beginning(isWord(index + 1, "le") ? index + 2 : index + 1, from: index)
     case "les": return list(index)
     case "tout": return wholeMonth(index)
+    case "demain":
+      let tomorrow = day(inDays: 1)
+      return Period(from: tomorrow, until: tomorrow, range: index..<index + 1)
     case "en": return laterMonth(index)
     case "semaine", "mois": return next(index)
     case "pendant", "durant": return duration(index)

@@ -49,7 +49,10 @@ extension Phrase {
     for (left, right) in zip(elements, elements.dropFirst()) where left == .gap && right == .gap {
       throw .gap
     }
-    if case .token(let atoms) = elements.first, atoms.contains(.anyWord) { throw .star }
+    if case .token(let atoms) = elements.first, atoms.contains(.anyWord) || atoms.contains(.capital)
+    {
+      throw .star
+    }
     let reach = elements.reduce(0) { $0 + ($1 == .gap ? gapLimit : 1) }
     guard reach <= reachLimit else { throw .long }
   }
@@ -71,6 +74,7 @@ extension Phrase {
     switch text {
     case "_": return [.anyNumber]
     case "*": return [.anyWord]
+    case "^": return [.capital]
     case "-": return [.sign("-")]
     default: break
     }

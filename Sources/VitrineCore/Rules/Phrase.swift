@@ -20,6 +20,8 @@ package struct Phrase: Hashable, Sendable {
     case number(Int)
     /// Any word.
     case anyWord
+    /// A word that begins with a capital.
+    case capital
     /// Any number.
     case anyNumber
   }

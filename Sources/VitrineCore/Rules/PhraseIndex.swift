@@ -14,6 +14,7 @@ struct PhraseIndex {
     var prefixes: [String] = []
     var numbers: Set<Int> = []
     var isAnyWord = false
+    var isCapital = false
     var isAnyNumber = false
 
     func matches(_ token: RuleToken, _ word: Int?) -> Bool {
@@ -22,7 +23,8 @@ struct PhraseIndex {
       }
       if let word, words.contains(word) { return true }
       guard token.kind == .word else { return false }
-      return isAnyWord || (!prefixes.isEmpty && token.begins(with: prefixes))
+      return isAnyWord || (isCapital && token.isCapital)
+        || (!prefixes.isEmpty && token.begins(with: prefixes))
     }
   }
 
@@ -104,6 +106,7 @@ struct PhraseIndex {
       case .prefix(let prefix): place.prefixes.append(prefix)
       case .number(let value): place.numbers.insert(value)
       case .anyWord: place.isAnyWord = true
+      case .capital: place.isCapital = true
       case .anyNumber: place.isAnyNumber = true
       }
     }

@@ -40,11 +40,19 @@ struct RuleReview {
   /// The words that make a rule apply that the post does not heed; `nil` when all is well.
   private mutating func breach(of rule: CompiledRules.Rule) -> [String]? {
     var evidence: [Range<Int>] = []
+    var discounts: [Range<Int>] = []
     for item in rule.when {
       guard let found = holds(item, unless: rule.unless) else { return nil }
       evidence += found.prefix(Self.wordsOfItem)
+      if item.contains(where: \.isDiscount) { discounts += found }
     }
-    for item in rule.except where holds(item) != nil { return nil }
+    if !discounts.isEmpty, !rule.families.isEmpty {
+      // A discount is one of what its own sentence names: the flour, not the soap a line below.
+      guard binds(rule, to: discounts) else { return nil }
+      for item in rule.except where holds(item.filter { !$0.isAbout }) != nil { return nil }
+    } else {
+      for item in rule.except where holds(item) != nil { return nil }
+    }
     if !rule.require.isEmpty {
       var isHeeded = true
       for item in rule.require where isHeeded { isHeeded = holds(item) != nil }
@@ -56,6 +64,36 @@ struct RuleReview {
       if !words.contains(excerpt) { words.append(excerpt) }
     }
     return words
+  }
+
+  /// Whether one of some discounts is one of what a rule is about: by its sentence where that names
+  /// something that the rule knows, else by the whole post.
+  private mutating func binds(
+    _ rule: CompiledRules.Rule, to discounts: [Range<Int>]
+  ) -> Bool {
+    let meant = sentences(naming: rule.families)
+    let excepted = sentences(naming: rule.excepted)
+    var isExceptedByPost = false
+    for subject in rule.excepted where !isExceptedByPost { isExceptedByPost = isShown(subject) }
+    return discounts.contains { discount in
+      let sentence = text.sentenceOfToken[discount.lowerBound]
+      let isMeant = meant.contains(sentence)
+      if isMeant || excepted.contains(sentence) { return isMeant && !excepted.contains(sentence) }
+      return !isExceptedByPost
+    }
+  }
+
+  /// The sentences that have a word of one of some subjects, or of what is part of them.
+  private mutating func sentences(naming subjects: [Int]) -> Set<Int> {
+    var found: Set<Int> = []
+    var seen: Set<Int> = []
+    var open = subjects
+    while let subject = open.popLast() {
+      guard seen.insert(subject).inserted else { continue }
+      for word in words(of: subject) { found.insert(text.sentenceOfToken[word.lowerBound]) }
+      open += book.compiled.subjects[subject].parts
+    }
+    return found
   }
 
   /// How many places of the text a finding shows for each item of `when`.

@@ -15,6 +15,8 @@ struct RuleToken: Hashable {
   let text: String
   /// The value of a number in millionths; `nil` for one with more than nine digits before its comma.
   let value: Int?
+  /// Whether it is a word that begins with a capital.
+  var isCapital = false
   /// Which text it stands in.
   let source: Int
   /// Its bytes in that text.
@@ -47,6 +49,8 @@ struct TokenizedText {
   private(set) var tokens: [RuleToken] = []
   /// The tokens of each sentence; no phrase crosses its end.
   private(set) var sentences: [Range<Int>] = []
+  /// The number of the sentence that each token stands in.
+  private(set) var sentenceOfToken: [Int] = []
 
   /// Adds a text; it shares no sentence with the texts before it.
   mutating func add(_ text: String) {
@@ -55,6 +59,7 @@ struct TokenizedText {
     while let sentence = tokenizer.sentence() {
       guard !sentence.isEmpty else { continue }
       sentences.append(tokens.count..<tokens.count + sentence.count)
+      sentenceOfToken += Array(repeating: sentences.count - 1, count: sentence.count)
       tokens += sentence
     }
   }

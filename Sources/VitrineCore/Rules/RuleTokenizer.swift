@@ -59,6 +59,13 @@ struct RuleTokenizer {
     if let value = Self.numberWords[text] {
       append(.number, start..<index, value: value * 1_000_000)
       joinNumbers()
+    } else if text == "cent", let hundred = hundredBeforeFor {
+      // « cent pour cent »
+      sentenceTokens.removeLast(2)
+      sentenceTokens.append(
+        RuleToken(
+          kind: .number, text: "cent", value: 100_000_000, source: source, bytes: hundred))
+      append(.sign, start..<index, text: "%")
     } else if isPercent(text) {
       // « trente pour cent », of which `pour` is there already.
       if text != "pourcent" { sentenceTokens.removeLast() }
@@ -85,6 +92,14 @@ struct RuleTokenizer {
       RuleToken(
         kind: .number, text: before.text, value: (isTens ? first + value : 80) * 1_000_000,
         source: source, bytes: before.bytes.lowerBound..<last.bytes.upperBound))
+  }
+
+  /// The bytes of « cent » when « cent pour » stands right before.
+  private var hundredBeforeFor: Range<Int>? {
+    guard sentenceTokens.last?.isWord("pour") == true,
+      let before = sentenceTokens.dropLast().last, before.isWord("cent")
+    else { return nil }
+    return before.bytes
   }
 
   private func isPercent(_ text: String) -> Bool {
@@ -135,7 +150,7 @@ struct RuleTokenizer {
   }
 
   /// A dash right before a number is a minus, unless a letter or a digit stands before it
-  /// (`10-20 %`); with a blank between only before a percentage, since « Baguette - 1 € » is a price.
+  /// (`10-20 %`); with a blank between only in « - 20 % » and « - 15 € sur », since « Baguette - 1 € » is a price.
   private var isMinus: Bool {
     let before = folded.kind(at: index - 1)
     guard before != .letter, before != .digit else { return false }
@@ -148,7 +163,16 @@ struct RuleTokenizer {
     while end < index + 9, [.digit, .blank].contains(folded.kind(at: end)) || isComma(end) {
       end += 1
     }
-    return end < folded.cells.count && folded.cells[end].scalar == "%"
+    guard end < folded.cells.count else { return false }
+    return folded.cells[end].scalar == "%" || (folded.cells[end].scalar == "€" && isOn(end + 1))
+  }
+
+  /// Whether « sur » comes next: « - 15 € sur le siège » is a reduction.
+  private func isOn(_ index: Int) -> Bool {
+    var place = index
+    while folded.kind(at: place) == .blank, place < index + 3 { place += 1 }
+    let next = folded.cells.dropFirst(place).prefix(3).map(\.scalar)
+    return next == ["s", "u", "r"] && folded.kind(at: place + 3) == .blank
   }
 
   /// The place behind an arrow made of dashes, `->` or `-->`.
@@ -178,7 +202,9 @@ struct RuleTokenizer {
     let bytes = folded.cells[range.lowerBound].start..<folded.cells[range.upperBound - 1].end
     sentenceTokens.append(
       RuleToken(
-        kind: kind, text: text ?? self.text(range), value: value, source: source, bytes: bytes))
+        kind: kind, text: text ?? self.text(range), value: value,
+        isCapital: kind == .word && folded.cells[range.lowerBound].isCapital, source: source,
+        bytes: bytes))
   }
 
   private func text(_ range: Range<Int>) -> String {

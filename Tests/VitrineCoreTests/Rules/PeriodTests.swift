@@ -37,6 +37,7 @@ struct PeriodTests {
     ("le jeudi, 14 € le panier, samedi 10 h", []),
     ("à partir de mercredi", ["2026-12-02/"]),
     ("lundi prochain", ["2026-11-30/2026-11-30"]),
+    ("dès demain", ["2026-11-26/2026-11-26"]),
     ("la semaine prochaine", ["2026-11-30/"]),
     ("le mois prochain", ["2026-12-01/"]),
     ("en décembre, en novembre, en mars", ["2026-12-01/2026-12-31", "2027-03-01/2027-03-31"]),

@@ -29,6 +29,7 @@ struct PhraseTests {
     ("vin … promo", "vin a b c d e f g promo", []),
     ("vin … promo", "vin. promo", []),
     ("🍷", "Un 🍷 !", ["🍷"]),
+    ("kevin ^", "Kevin Marchand, Kevin et Kévin ÉTIENNE", ["Kevin Marchand", "Kévin ÉTIENNE"]),
     ("d'/de l'eau/air", "D’eau, d'air, de l’air", ["de l’air"]),
     ("d'achat/achats", "d'achat, d'achats, des achats", ["d'achat", "d'achats"]),
     ("150 kWh", "150 kWh", ["150 kWh"]),
@@ -47,7 +48,7 @@ struct PhraseTests {
   @Test(arguments: [
     ("", PhraseProblem.empty), (",", .empty), ("… vin", .gap), ("vin …", .gap), ("a … … b", .gap),
     ("vin/1er", .alternative("1er")), ("le vin/l'eau de", .alternative("l'eau")),
-    ("vin/", .alternative("")), ("* vin", .star),
+    ("vin/", .alternative("")), ("* vin", .star), ("^ vin", .star),
     ("v*n", .star), ("x*", .star), ("vin ! promo", .sentenceEnd), ("vin. promo", .sentenceEnd),
     ("a … b … c … d … e … f … g … h … i … j … k", .long),
   ])

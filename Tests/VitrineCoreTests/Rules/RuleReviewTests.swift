@@ -142,6 +142,28 @@ struct RuleReviewTests {
     #expect(!book.review(post).isEmpty)
   }
 
+  @Test func `a discount is one of what its own sentence names, else of what the post is about`()
+    throws
+  {
+    let book = RuleBook(
+      rules: [
+        try Self.rule(
+          when: [RuleItem([.about(["food"])]), RuleItem([.discountAbove(34)])],
+          except: [RuleItem([.about(["soap"])])])
+      ],
+      subjects: [
+        RuleSubject(id: "food", title: "F", says: try Self.phrases("pain", "miel")),
+        RuleSubject(id: "soap", title: "S", says: try Self.phrases("savon")),
+      ])
+    for (text, isFound) in [
+      ("Du pain à -50 %. Du savon à -20 %.", true), ("Du pain à -20 %. Du savon à -50 %.", false),
+      ("Du pain. -50 % samedi.", true), ("Du pain, du savon. -50 % samedi.", false),
+      ("Du pain et du savon à -50 %.", false), ("Du savon. Du miel. Du pain à -50 %.", true),
+    ] {
+      #expect(book.review(try Self.post(text)).isEmpty != isFound, "\(text)")
+    }
+  }
+
   @Test func `a circle of subjects ends`() throws {
     let book = RuleBook(
       rules: [try Self.rule(when: [RuleItem([.about(["a"])])])],
@@ -151,6 +173,10 @@ struct RuleReviewTests {
       ])
     #expect(try book.review(Self.post("y")).count == 1)
     #expect(try book.review(Self.post("z")).isEmpty)
+    let discounts = RuleBook(
+      rules: [try Self.rule(when: [RuleItem([.about(["a"])]), RuleItem([.discountAbove(9)])])],
+      subjects: book.subjects)
+    #expect(try discounts.review(Self.post("y. -50 %")).count == 1)
   }
 
   @Test(arguments: 0..<20)

@@ -77,7 +77,7 @@ extension PostAdapt {
       source: source, store: item.store, networks: try chosen(source, item, live),
       limits: live.desk.rules.limits, media: try await live.desk.content.mediaLimits(),
       book: try await live.desk.content.ruleBook(),
-      day: CivilDate(at: release ?? now, zone: item.store.timeZone),
+      day: (release ?? now).day(in: item.store.timeZone),
       language: live.console.language, named: named,
       picture: { try PictureFile.load(invocation.resolve($0).path) })
   }
@@ -99,7 +99,7 @@ extension PostAdapt {
     InterviewPlan(
       title: rehearsal.source.title, usage: rehearsal.source.usage, store: rehearsal.store.name,
       fields: rehearsal.source.fields, photo: rehearsal.photo, given: given,
-      today: CivilDate(at: live.desk.time.now(), zone: rehearsal.store.timeZone),
+      today: live.desk.time.now().day(in: rehearsal.store.timeZone),
       home: live.console.invocation.environment["HOME"], language: live.console.language)
   }
 }

@@ -18,7 +18,7 @@ struct ImpactView {
         console.text(post.state.textCode), TerminalText.excerpt(oneLine(post.text)))
     }
     try console.print(table, empty: "list.empty")
-    let kept = report.count(.kept)
+    let kept = report.items.count { $0.post.state.reach != .open }
     console.say("impact.summary", report.items.count, report.template, kept)
     if kept < report.items.count { console.say("impact.next", report.template) }
   }

@@ -10,7 +10,7 @@ struct LibraryCommand: AsyncParsableCommand {
       commandName: "library", abstract: Help.command("library"),
       subcommands: [
         LibraryCheck.self, LibraryList.self, LibraryShow.self, LibraryPreview.self,
-        LibraryNew.self,
+        LibraryNew.self, LibraryImpact.self, LibraryRebase.self,
       ])
   }
 }

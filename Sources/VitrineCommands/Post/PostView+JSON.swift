@@ -82,6 +82,7 @@ extension PostView {
     }
     members["rejection"] = step(.postReject)
     members["takedown"] = step(.postTakedown)
+    members["correction"] = step(.postEdit)
     members["published"] =
       shown.published[item.id].map {
         [

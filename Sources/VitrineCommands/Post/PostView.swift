@@ -89,11 +89,18 @@ struct PostView {
       console.text("broadcast.approvals", item.approvers.count, item.approvalsNeeded))
     for step in shown.reasons[item.id] ?? [] {
       let code =
-        step.given.action == Action.postReject.rawValue ? "posts.why.rejected" : "posts.why.down"
+        switch Action(rawValue: step.given.action) {
+        case .postReject: "posts.why.rejected"
+        case .postEdit: "posts.why.rebased"
+        default: "posts.why.down"
+        }
       try console.print(
         Message(code: code, arguments: [step.name, step.given.at.description])
           .text(in: console.language))
-      try console.print("  │ \(step.given.text ?? console.text("broadcast.why.none"))")
+      let words = step.given.text ?? console.text("broadcast.why.none")
+      for line in words.split(separator: "\n", omittingEmptySubsequences: false) {
+        try console.print("  │ \(line)")
+      }
     }
     if let end = item.validUntil { try console.print(console.text("broadcast.ends", end)) }
     try console.print(console.text("plan.digest", item.digest))

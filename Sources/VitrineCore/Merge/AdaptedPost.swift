@@ -1,5 +1,5 @@
 /// A post that was made from a template, as the rebase of that template needs it.
-package struct AdaptedPost: Hashable, Sendable {
+package struct AdaptedPost: Hashable, Codable, Sendable {
   /// The post.
   package var id: PostID
   /// Whose post it is.
@@ -18,11 +18,14 @@ package struct AdaptedPost: Hashable, Sendable {
   package var text: String
   /// How many approvals stand.
   package var approvals: Int
+  /// The submission that is approved as a whole, of which it is one; `nil` for a post approved alone.
+  package var whole: SubmissionID?
 
   /// Makes a post.
   package init(
     id: PostID, store: StoreCode, network: Network, state: PostState, adaptation: Adaptation,
-    template: String, rendered: String?, text: String, approvals: Int = 0
+    template: String, rendered: String?, text: String, approvals: Int = 0,
+    whole: SubmissionID? = nil
   ) {
     self.id = id
     self.store = store
@@ -33,6 +36,7 @@ package struct AdaptedPost: Hashable, Sendable {
     self.rendered = rendered
     self.text = text
     self.approvals = approvals
+    self.whole = whole
   }
 }
 
@@ -57,4 +61,7 @@ extension PostState {
     case .failed, .missed, .withdrawn, .takenDown: .over
     }
   }
+
+  /// Whether the store has it in hand, so that no approval stands on it.
+  package var isBeingWritten: Bool { self == .draft || self == .rejected }
 }

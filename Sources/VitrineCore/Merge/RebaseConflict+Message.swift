@@ -7,7 +7,21 @@ extension RebaseConflict {
     case .overlap: "overlap"
     case .unanswered: "unanswered"
     case .unrendered: "unrendered"
+    case .barred: "barred"
     }
+  }
+
+  /// The message and what would mend it, on one line.
+  package func line(in language: Language) -> String {
+    let said = message.text(in: language)
+    guard let fix = barrier?.fix else { return said }
+    return Message("merge.fix", said, fix.text(in: language)).text(in: language)
+  }
+
+  /// The rule or limit that says no; `nil` for what is in the answers.
+  package var barrier: Finding? {
+    guard case .barred(let finding) = problem else { return nil }
+    return finding
   }
 
   /// The conflict as the store reads it: the answer in it, and what to do about it.
@@ -21,6 +35,7 @@ extension RebaseConflict {
         "merge.overlap", label, shown, TerminalText.excerpt(theirs), TerminalText.excerpt(base))
     case .unanswered: return Message("merge.unanswered", label)
     case .unrendered: return Message("merge.unrendered")
+    case .barred(let finding): return finding.message
     }
   }
 

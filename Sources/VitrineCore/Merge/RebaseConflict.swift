@@ -14,9 +14,11 @@ package struct RebaseConflict: Hashable, Codable, Sendable {
     case unanswered
     /// The corrected template cannot be rendered for this store: a field of the register is empty.
     case unrendered
+    /// A rule or a limit says no to what the post would be; the finding is about no file.
+    case barred(Finding)
   }
 
-  /// The name of the field, in the corrected template if it is there; empty for `unrendered`.
+  /// The name of the field, in the corrected template if it is there; empty where it is about the whole post.
   package var field: String
   /// The question as people read it.
   package var label: String

@@ -20,9 +20,9 @@ extension RebaseReport {
           "network": .string(item.post.network.rawValue),
           "state": .string(item.post.state.rawValue), "version": .string(item.post.template),
           "digest": item.post.rendered.map(JSON.string) ?? .null, "text": .string(item.post.text),
-          "outcome": .string(item.outcome.rawValue),
+          "live": .bool(item.post.state == .published),
+          "correctable": .bool(item.post.state.reach == .open),
           "approvals": .integer(Int64(item.post.approvals)),
-          "conflicts": .integer(Int64(item.conflicts.count)),
         ]
       })
     return .object(members)
@@ -62,6 +62,9 @@ extension RebaseConflict {
     ]
     switch problem {
     case .gone, .unanswered, .unrendered: break
+    case .barred(let finding):
+      members["rule"] = .string(finding.rule)
+      members["fix"] = (finding.fix?.text(in: language)).map(JSON.string) ?? .null
     case .unfit(let before, let after):
       members["before"] = before.map(\.canonical) ?? .null
       members["after"] = after.canonical

@@ -1,5 +1,5 @@
 /// What a corrected template does, or would do, to the posts that were made from the versions before.
-package struct RebaseReport: Hashable, Sendable {
+package struct RebaseReport: Hashable, Codable, Sendable {
   /// What becomes of one post.
   package enum Outcome: String, CaseIterable, Codable, Sendable {
     /// It says the same under the new version: its approvals stand.
@@ -15,7 +15,7 @@ package struct RebaseReport: Hashable, Sendable {
   }
 
   /// One post.
-  package struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Codable, Sendable {
     /// The post as it was.
     package var post: AdaptedPost
     /// What becomes of it.
@@ -30,11 +30,15 @@ package struct RebaseReport: Hashable, Sendable {
     package var conflicts: [RebaseConflict]
     /// What the store should know.
     package var notices: [RebaseNotice]
+    /// Whether no approval of it stands any more: it says something else, waits for its store, or is
+    /// one of a submission whose approvals were for the whole.
+    package var isVoid: Bool
 
     /// Makes an item.
     package init(
       post: AdaptedPost, outcome: Outcome, state: PostState, adaptation: Adaptation,
-      rendered: String?, conflicts: [RebaseConflict] = [], notices: [RebaseNotice] = []
+      rendered: String?, conflicts: [RebaseConflict] = [], notices: [RebaseNotice] = [],
+      isVoid: Bool? = nil
     ) {
       self.post = post
       self.outcome = outcome
@@ -43,12 +47,13 @@ package struct RebaseReport: Hashable, Sendable {
       self.rendered = rendered
       self.conflicts = conflicts
       self.notices = notices
+      self.isVoid = isVoid ?? (outcome == .changed || outcome == .conflict)
     }
 
     /// How many approvals are void.
-    package var voided: Int {
-      outcome == .changed || outcome == .conflict ? post.approvals : 0
-    }
+    package var voided: Int { isVoid ? post.approvals : 0 }
+    /// Whether it was scheduled and is not any more.
+    package var isUnscheduled: Bool { post.state == .scheduled && state != .scheduled }
   }
 
   /// The template's id.

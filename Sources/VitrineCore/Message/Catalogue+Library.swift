@@ -135,6 +135,19 @@ extension Catalogue {
     en write a template to begin with
     fr écrire un modèle de départ
 
+    help.library.impact
+    en list the posts that carry an older text of a template
+    fr lister les publications qui portent un ancien texte d'un modèle
+
+    help.library.rebase
+    en bring the posts of stores to a corrected template, and list what the stores must decide
+    fr mettre les publications des magasins au niveau d'un modèle corrigé, et lister ce que les
+      magasins doivent décider
+
+    help.option.library.dryRun
+    en only say what would happen; nothing changes
+    fr dire seulement ce qui arriverait ; rien ne change
+
     help.option.library.path
     en a file or folder; the whole library if left out
     fr un fichier ou un dossier ; toute la bibliothèque par défaut

@@ -120,6 +120,64 @@ extension Catalogue {
     en {1} {2}: to know: {3}
     fr {1} {2} : à savoir : {3}
 
+    merge.whole
+    en same text; its submission is approved as a whole
+    fr même texte ; sa soumission s'approuve en entier
+
+    merge.fix
+    en {1}; {2}
+    fr {1} ; {2}
+
+    merge.moved
+    en '{1}' was changed by somebody meanwhile; nothing was corrected
+    fr « {1} » a été modifiée entre-temps ; rien n'a été corrigé
+
+    merge.moved.hint
+    en run 'vitrine library rebase {1}' again
+    fr relancez « vitrine library rebase {1} »
+
+    merge.note.conflict
+    en to decide: {1}
+    fr à décider : {1}
+
+    merge.note.notice
+    en to know: {1}
+    fr à savoir : {1}
+
+    merge.note.unscheduled
+    en it was scheduled and is not any more, since its text has changed; 'vitrine post publish {1}'
+      schedules it again
+    fr elle était programmée et ne l'est plus, car son texte a changé ; « vitrine post publish
+      {1} » la reprogramme
+
+    merge.next.rehearsal
+    en nothing has changed yet; 'vitrine library rebase {1}' does it
+    fr rien n'a encore changé ; « vitrine library rebase {1} » le fait
+
+    merge.next.decide
+    en next: {1#} {1?store post waits:store posts wait} for an answer; 'vitrine post show ID' says
+      which, and 'vitrine post edit ID' gives it
+    fr ensuite : {1#} {1?publication attend une réponse:publications attendent une réponse} du
+      magasin ; « vitrine post show ID » dit laquelle, « vitrine post edit ID » la donne
+
+    merge.next.approve
+    en next: {1#} {1?post waits:posts wait} for approvals again; 'vitrine post list --state
+      submitted' lists them
+    fr ensuite : {1#} {1?publication attend:publications attendent} de nouveau des accords ;
+      « vitrine post list --state submitted » les liste
+
+    merge.next.publish
+    en next: {1#} {1?post was scheduled and is a draft:posts were scheduled and are drafts} now;
+      'vitrine post publish ID' schedules again
+    fr ensuite : {1#} {1?publication était programmée et redevient un brouillon:publications
+      étaient programmées et redeviennent des brouillons} ; « vitrine post publish ID »
+      reprogramme
+
+    merge.next.kept
+    en {1#} {1?post is:posts are} out with the old text; 'vitrine post takedown ID' takes one down
+    fr {1#} {1?publication est partie:publications sont parties} avec l'ancien texte ; « vitrine
+      post takedown ID » en retire une
+
     impact.text
     en TEXT
     fr TEXTE

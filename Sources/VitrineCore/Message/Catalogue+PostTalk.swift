@@ -41,6 +41,10 @@ extension Catalogue {
     en taken down by {1} at {2}:
     fr retirée par {1}, {2} :
 
+    posts.why.rebased
+    en its template was corrected by {1} at {2}:
+    fr son modèle a été corrigé par {1}, {2} :
+
     posts.finding.fix
     en   {1}
     fr   {1}

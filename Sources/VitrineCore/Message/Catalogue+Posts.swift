@@ -152,6 +152,14 @@ extension Catalogue {
     en change a field with --set FIELD=VALUE, or write a text of your own with 'vitrine post create'
     fr changez un champ avec --set CHAMP=VALEUR, ou écrivez votre texte avec « vitrine post create »
 
+    posts.unwritten
+    en '{1}' has no text since its template was corrected
+    fr « {1} » n'a plus de texte depuis la correction de son modèle
+
+    posts.unwritten.hint
+    en 'vitrine post show {1}' says what is missing; answer with 'vitrine post edit {1} --set'
+    fr « vitrine post show {1} » dit ce qui manque ; répondez avec « vitrine post edit {1} --set »
+
     posts.rules
     en '{1}' breaks a rule on the day of its publication; nothing was changed
     fr « {1} » enfreint une règle le jour de sa publication ; rien n'a été changé

@@ -23,6 +23,7 @@ package struct EditPost: PostStep {
     let inputs: [PostID: PostInput]
     let schedules: [PostID: String?]
     let revisions: [PostID: Int]
+    let templates: [PostID: String]
     let pictures: [StoredPicture]
   }
 
@@ -47,6 +48,10 @@ package struct EditPost: PostStep {
     return Prepared(
       composed: revision.composed, inputs: revision.inputs, schedules: revision.schedules,
       revisions: Dictionary(uniqueKeysWithValues: posts.map { ($0.id, $0.revision) }),
+      templates: Dictionary(
+        uniqueKeysWithValues: posts.compactMap { post in
+          post.templateDigest.map { (post.id, $0) }
+        }),
       pictures: revision.pictures)
   }
 
@@ -60,7 +65,9 @@ package struct EditPost: PostStep {
     for standing in acted {
       var post = standing.post
       guard let composed = prepared.composed[post.id], let input = prepared.inputs[post.id],
-        prepared.revisions[post.id] == post.revision
+        prepared.revisions[post.id] == post.revision,
+        // A corrected template that changed no word left the revision as it was.
+        prepared.templates[post.id] == post.templateDigest
       else { throw Fault.postChanged(id) }
       post.input = input
       composed.apply(to: &post, prepared.schedules[post.id] ?? nil)

@@ -63,6 +63,13 @@ struct PostPictures: Sendable {
     }
   }
 
+  /// Looks at a picture that the desk keeps already, without holding its bytes.
+  mutating func look(at digest: String, _ bytes: [UInt8]) throws {
+    guard facts[digest] == nil else { return }
+    let read = try keep(bytes, name: digest)
+    stored.removeAll { $0.digest == read.digest }
+  }
+
   /// Reads the pictures of a template that are shown beside the store's own.
   mutating func add(_ source: MessageSource, _ content: ContentPort) async throws {
     for item in Self.shown(source.media, besides: own) where library[item.file] == nil {

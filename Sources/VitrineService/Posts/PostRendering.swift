@@ -21,6 +21,11 @@ struct PostRendering {
         subject: source.file, findings: findings)
     }
     self.values = filled
+    try Self.check(source, limits)
+  }
+
+  /// Refuses a source whose texts are wrong whatever stands in its fields.
+  static func check(_ source: MessageSource, _ limits: NetworkLimits) throws {
     let check = MessageTextCheck(source, networks: source.networks, limits: limits)
     guard !check.hasErrors else {
       throw Fault(

@@ -5,6 +5,8 @@ import VitrineStorage
 struct PostReview: Sendable {
   /// What the rules say, by post.
   private(set) var findings: [PostID: [RuleFinding]] = [:]
+  /// Posts whose template was corrected and that have no text until somebody edits them.
+  private var unwritten: [PostID] = []
 
   /// A post with all that a rule looks at, read in one snapshot.
   struct Subject: Sendable {
@@ -21,6 +23,7 @@ struct PostReview: Sendable {
     for subject in subjects {
       guard let store = subject.store else { continue }
       let post = subject.post
+      if post.content.text.isEmpty { unwritten.append(post.id) }
       let day = CivilDate(at: release(post) ?? now, zone: store.timeZone)
       var text = subject.source.rendered(
         for: post.network, store: store, values: post.input.values, day: day)
@@ -33,8 +36,13 @@ struct PostReview: Sendable {
     }
   }
 
-  /// Refuses posts that break a rule, with everything that the rules say of them.
+  /// Refuses posts without a text, and those that break a rule, with everything that the rules say.
   func refuseErrors(_ id: String) throws {
+    if let post = unwritten.min() {
+      throw Fault(
+        .invalid, Message("posts.unwritten", post), hint: Message("posts.unwritten.hint", post),
+        subject: id)
+    }
     let all = findings.sorted { $0.key < $1.key }
     guard all.contains(where: { $0.value.contains { $0.severity == .error } }) else { return }
     var list = FindingList()

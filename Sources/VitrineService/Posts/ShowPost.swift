@@ -16,7 +16,7 @@ package struct ShowPost: Query {
   package struct Output: Sendable {
     /// The posts.
     package let posts: PostsOutput
-    /// The last rejection of each, and the last takedown.
+    /// The last rejection of each, the last takedown, and what a corrected template left to decide.
     package let reasons: [PostID: [Step]]
     /// The texts as they became public, by post.
     package let published: [PostID: PublishedText]
@@ -32,8 +32,8 @@ package struct ShowPost: Query {
     package let name: String
   }
 
-  /// The steps for which a person has to say why.
-  private static let explained: [Action] = [.postReject, .postTakedown]
+  /// The steps for which there are words: an edit has some only when head office made it.
+  private static let explained: [Action] = [.postReject, .postTakedown, .postEdit]
 
   package func run(in context: ReadContext) throws -> Output {
     let items = try mandatory(context).map { [$0] } ?? own(context)
@@ -43,9 +43,9 @@ package struct ShowPost: Query {
     var published: [PostID: PublishedText] = [:]
     for item in items {
       reasons[item.id] = try Self.explained.compactMap { action -> Step? in
-        guard let given = try transaction.lastReason(on: item.id.rawValue, action) else {
-          return nil
-        }
+        guard let given = try transaction.lastReason(on: item.id.rawValue, action),
+          action != .postEdit || given.text != nil
+        else { return nil }
         return Step(
           given: given, name: try transaction.account(given.by)?.name ?? given.by.rawValue)
       }

@@ -47,7 +47,8 @@ package struct SubmitPost: PostStep {
       var post = standing.post
       guard prepared.revisions[post.id] == post.revision else { throw Fault.postChanged(id) }
       let writer =
-        try context.transaction.postRevisions(of: post.id).last?.editor ?? post.author
+        try context.transaction.postRevisions(of: post.id).last { !$0.isCorrection }?.editor
+        ?? post.author
       post.approvalsNeeded = try context.approvalsNeeded(
         writer: writer, stores: post.isForSeveral ? acted.stores : [post.store])
       post.state = post.approvalsNeeded == 0 ? .approved : .submitted

@@ -128,7 +128,7 @@ package enum PersonalColumns {
       "link", "media", "digest", "template_digest", "input", "offer", "entry", "schedule", "due_at",
       "valid_until", "approvals_needed", "created_at", "updated_at", "submitted_at"),
     "post_revision": nothing(
-      "post_id", "revision", "digest", "template_digest", "body", "input"
+      "post_id", "revision", "digest", "template_digest", "body", "input", "is_correction"
     ).merging(["editor": .identifier, "written_at": .activity]) { $1 },
     "post_approval": nothing("post_id", "revision", "digest").merging([
       "account_id": .identifier, "approved_at": .activity,

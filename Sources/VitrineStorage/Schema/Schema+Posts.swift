@@ -29,6 +29,7 @@ extension Schema {
       )\(dialect.strictKeyedTable)
       """,
       "CREATE INDEX submission_author ON submission (author)",
+      "CREATE INDEX submission_template ON submission (template_id)",
       """
       CREATE TABLE post (
         id \(text) PRIMARY KEY,
@@ -76,6 +77,7 @@ extension Schema {
         template_digest \(text),
         body \(text) NOT NULL,
         input \(text) NOT NULL,
+        is_correction \(integer) NOT NULL CHECK (is_correction IN (0, 1)),
         PRIMARY KEY (post_id, revision)
       )\(dialect.strictKeyedTable)
       """,

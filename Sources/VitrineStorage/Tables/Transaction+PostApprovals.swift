@@ -18,9 +18,13 @@ package struct StoredPostRevision: Hashable, Sendable {
   package let body: String
   /// What the person gave.
   package let input: PostInput
+  /// Whether head office corrected the template: the words of its answers are the writer's before.
+  package let isCorrection: Bool
 
   /// Makes a revision of what a post says now.
-  package init(of post: StoredPost, by editor: UserID, at written: Timestamp) {
+  package init(
+    of post: StoredPost, by editor: UserID, at written: Timestamp, isCorrection: Bool = false
+  ) {
     self.post = post.id
     revision = post.revision
     self.editor = editor
@@ -29,6 +33,7 @@ package struct StoredPostRevision: Hashable, Sendable {
     templateDigest = post.templateDigest
     body = post.content.text
     input = post.input
+    self.isCorrection = isCorrection
   }
 
   init(row: Row) throws {
@@ -40,6 +45,7 @@ package struct StoredPostRevision: Hashable, Sendable {
     templateDigest = try row.optionalText("template_digest")
     body = try row.text("body")
     input = try row.decoded("input") ?? PostInput()
+    isCorrection = try row.bool("is_correction")
   }
 }
 
@@ -63,12 +69,13 @@ extension Transaction {
       into: "post_revision",
       columns: [
         "post_id", "revision", "editor", "written_at", "digest", "template_digest", "body",
-        "input",
+        "input", "is_correction",
       ],
       rows: try revisions.map {
         [
           SQLValue($0.post), SQLValue($0.revision), SQLValue($0.editor), SQLValue($0.written),
           .text($0.digest), SQLValue($0.templateDigest), .text($0.body), try .json($0.input),
+          SQLValue($0.isCorrection),
         ]
       })
   }

@@ -107,6 +107,26 @@ extension TourDocumentTests {
     Answer(
       "vitrine post edit|submit|approve|reject|withdraw|publish|cancel|takedown ID",
       #"VITRINE_TOKEN=$nora vitrine post submit "$(json submission < post.json)" --json"#),
+    Answer(
+      "vitrine library impact ID",
+      #"""
+      {
+        hours() { # TEXT: a template whose default somebody mends
+          mkdir -p desk/content-library/templates
+          printf '%s\n' --- 'title: Horaires' 'networks: [facebook]' 'fields:' \
+            "  - {name: heures, type: text, label: Heures, default: '$1', max: 60}" --- '' \
+            '{{store.name}} : {{heures}}' > desk/content-library/templates/horaires-page.md
+        }
+        hours 'Ouvert dimanche de 9 h a 12 h'
+        VITRINE_TOKEN=$nora vitrine post adapt horaires-page --yes
+        VITRINE_TOKEN=$nora vitrine post adapt horaires-page --set heures='Fermé dimanche'
+        hours 'Ouvert dimanche de 9 h à 12 h'
+      } > /dev/null
+      VITRINE_TOKEN=$editor vitrine library impact horaires-page --json
+      """#),
+    Answer(
+      "vitrine library rebase ID",
+      "VITRINE_TOKEN=$editor vitrine library rebase horaires-page --json"),
     Answer("vitrine post expired", "VITRINE_TOKEN=$nora vitrine post expired --json"),
     Answer(
       "vitrine broadcast plan FILE.md --to SELECTOR",

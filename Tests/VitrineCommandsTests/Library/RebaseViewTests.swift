@@ -74,7 +74,22 @@ struct RebaseViewTests {
     #expect(spoken.output[5].hasPrefix("FR-0002 facebook: to know: Où ?: the field 'endroit'"))
     #expect(
       spoken.errors == [
-        "0 up to date, 1 with new text, 1 for the stores to decide, 1 unchanged; 3 approvals void"
+        "0 up to date, 1 with new text, 1 for the stores to decide, 1 unchanged; 3 approvals void",
+        "next: 1 store post waits for an answer; 'vitrine post show ID' says which, and 'vitrine post "
+          + "edit ID' gives it",
+        "next: 1 post waits for approvals again; 'vitrine post list --state submitted' lists them",
+        "1 post is out with the old text; 'vitrine post takedown ID' takes one down",
+      ])
+  }
+
+  @Test func `a rehearsal says that nothing has changed`() throws {
+    let spoken = try spoken {
+      try RebaseView(report: Self.report, console: $0, isRehearsal: true).show()
+    }
+    #expect(
+      spoken.errors.dropFirst() == [
+        "nothing has changed yet; 'vitrine library rebase horaires' does it",
+        "1 post is out with the old text; 'vitrine post takedown ID' takes one down",
       ])
   }
 

@@ -34,7 +34,9 @@ struct RebasePlannerTests {
   private func report(_ posts: AdaptedPost..., renders: Bool = true) -> RebaseReport {
     RebasePlanner(
       template: "horaires", corrected: Self.after, digest: "new", bases: ["old": Self.before]
-    ) { _, adaptation in renders ? says(adaptation.values, Self.after) : nil }
+    ) { _, adaptation in
+      RebasePlanner.Rendered(digest: renders ? says(adaptation.values, Self.after) : nil)
+    }
     .report(on: posts)
   }
 
@@ -45,7 +47,9 @@ struct RebasePlannerTests {
       // Where it stood, approvals, what the store wrote, what becomes of it, where it stands, approvals void.
       (PostState.approved, 1, nil, RebaseReport.Outcome.changed, PostState.submitted, 1),
       (.scheduled, 2, nil, .changed, .submitted, 2),
-      (.scheduled, 0, nil, .changed, .scheduled, 0),
+      (.scheduled, 0, nil, .changed, .draft, 0),
+      (.scheduled, 1, "Ouvert le dimanche de 9 h à 12 h", .same, .scheduled, 0),
+      (.approved, 0, nil, .changed, .approved, 0),
       (.submitted, 0, nil, .changed, .submitted, 0),
       (.draft, 0, nil, .changed, .draft, 0),
       (.rejected, 0, nil, .changed, .rejected, 0),
@@ -89,7 +93,57 @@ struct RebasePlannerTests {
     let report = report(post("p_1", .approved, nil, approvals: 1), renders: false)
     #expect(report.items.map(\.state) == [.draft])
     #expect(report.items.first?.conflicts.map(\.kind) == ["unrendered"])
-    #expect(self.report(post("p_1", .draft, nil), renders: false).items.first?.conflicts == [])
+    let draft = self.report(post("p_1", .draft, nil), renders: false)
+    #expect(draft.items.first?.conflicts.map(\.kind) == ["unrendered"])
+  }
+
+  @Test func `what a rule or a limit says no to is for the store, and says why`() throws {
+    let finding = Finding(
+      .error, Message("posts.noText"), rule: "sobriety", fix: Message("posts.rule.fix", "mend it"))
+    func conflicts(_ rendered: RebasePlanner.Rendered, _ hours: String?) -> [String]? {
+      let planner = RebasePlanner(
+        template: "horaires", corrected: Self.after, digest: "new", bases: ["old": Self.before]
+      ) { _, _ in rendered }
+      let item = planner.report(on: [post("p_1", .approved, hours, approvals: 1)]).items.first
+      #expect(item?.state == .draft && item?.voided == 1)
+      return item?.conflicts.map(\.kind)
+    }
+    #expect(conflicts(RebasePlanner.Rendered(digest: "x", barriers: [finding]), nil) == ["barred"])
+    #expect(
+      conflicts(RebasePlanner.Rendered(digest: nil, barriers: [finding]), Self.own)
+        == ["overlap", "barred"])
+    // An answer that does not fit is a conflict already.
+    #expect(
+      conflicts(
+        RebasePlanner.Rendered(digest: nil, isFilled: false, barriers: [finding]), Self.own)
+        == ["overlap"])
+    let conflict = RebaseConflict(
+      field: "", label: "", value: nil, problem: .barred(finding))
+    #expect(conflict.line(in: .en).hasSuffix("; mend it"))
+  }
+
+  private func part(
+    _ id: String, _ state: PostState, _ hours: String?, approvals: Int = 1, template: String = "old"
+  ) -> AdaptedPost {
+    var post = post(id, state, hours, approvals: approvals, template: template)
+    post.whole = SubmissionID("s_1")
+    return post
+  }
+
+  @Test func `a submission that was approved as a whole loses all its approvals, or none`() {
+    let mended = "Ouvert le dimanche de 9 h à 12 h"
+    let none = report(part("p_1", .approved, mended), part("p_2", .scheduled, mended))
+    #expect(none.voided == 0 && none.items.map(\.state) == [.approved, .scheduled])
+    let one = report(
+      part("p_1", .approved, nil), part("p_2", .scheduled, mended),
+      part("p_3", .approved, "à 9 h", template: "new"), part("p_4", .published, nil))
+    #expect(one.items.map(\.outcome) == [.changed, .same, .same, .kept])
+    #expect(one.items.map(\.state) == [.submitted, .submitted, .submitted, .published])
+    #expect(one.voided == 3)
+    let conflict = report(part("p_1", .approved, Self.own), part("p_2", .approved, mended))
+    #expect(conflict.items.map(\.state) == [.draft, .draft])
+    let apart = report(part("p_1", .approved, nil), post("p_2", .approved, mended, approvals: 1))
+    #expect(apart.items.map(\.voided) == [1, 0])
   }
 
   @Test func `posts come by store, network and id, in whatever order they were given`() {

@@ -160,6 +160,12 @@ struct DoorCall: Sendable {
       seen: { $0.posts.items.map(\.store.rawValue) }),
     look(.anywhere, { _ in MyPosts() }, seen: { $0.map(\.post.store.rawValue) }),
     look(.anywhere, { _ in ExpiredPosts() }, seen: { $0.map(\.store.rawValue) }),
+    look(
+      .anywhere, { _ in TemplateImpact(template: "horaires", digest: "new") },
+      seen: { $0.items.map(\.post.store.rawValue) }),
+    change(.national) { _ in
+      RebaseTemplate(template: "horaires", onlyCheck: false, language: .en)
+    },
   ]
 
   /// The history of a post on the page of FR-0001.

@@ -25,11 +25,15 @@ struct PostDesk {
 
   static func make(
     _ driver: DriverUnderTest = .sqlite, templates: [String: MessageSource] = library,
-    rules: @escaping @Sendable () -> RuleBook = { .empty }
+    shelf: TemplateShelf? = nil, rules: @escaping @Sendable () -> RuleBook = { .empty }
   ) async throws -> PostDesk {
     let content = ContentPort(
-      template: { templates[$0] }, templateIDs: { templates.keys.sorted() },
-      ruleBook: { rules() }, picture: { _ in nil })
+      template: { shelf?[$0] ?? templates[$0] },
+      templateIDs: { templates.keys.sorted() + (shelf?.ids ?? []) },
+      ruleBook: {
+        try await shelf?.interrupt()
+        return rules()
+      }, picture: { _ in nil })
     let desk = try await TestDesk.make(driver, content: content)
     try await desk.importStores()
     let own = Scope.store(store)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import VitrineContent
 import VitrineCore
 import VitrineService
 

@@ -33,15 +33,15 @@ extension Catalogue {
 
     broadcast.imageField
     en a broadcast shows the pictures of the library; the field '{1}' is for a store's own
-    fr une diffusion montre les images de la bibliothèque ; le champ « {1} » attend l'image d'un magasin
+    fr une diffusion montre les images de la bibliothèque ; le champ « {1} » attend l'image d'un magasin
 
     broadcast.imageField.hint
     en name the picture under 'media' of the message
-    fr indiquez l'image sous « media » dans le message
+    fr indiquez l'image sous « media » dans le message
 
     broadcast.pictures
     en the pictures of '{1}' cannot be published
-    fr les images de « {1} » ne peuvent pas être publiées
+    fr les images de « {1} » ne peuvent pas être publiées
 
     broadcast.rule
     en {1}. {2}
@@ -53,7 +53,7 @@ extension Catalogue {
 
     broadcast.rules
     en '{1}' breaks a rule on every page
-    fr « {1} » enfreint une règle sur toutes les pages
+    fr « {1} » enfreint une règle sur toutes les pages
 
     broadcast.noText
     en the message has no text for {1}

@@ -63,7 +63,11 @@ package final class OutputFile {
     if FileManager.default.fileExists(atPath: url.path) { try makeEmptyFolder(url) }
     let draft = Self.draft(of: url)
     do {
-      try makeEmptyFolder(draft)
+      do {
+        try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
+      } catch {
+        throw fault(url)
+      }
       let result = try await fill(draft)
       // An empty folder gives way to `rename`; one that got something meanwhile does not.
       guard rename(draft.path, url.path) == 0 else { throw fault(url) }
@@ -81,7 +85,7 @@ package final class OutputFile {
     guard !FileManager.default.fileExists(atPath: url.path) else { throw fault(url) }
     let draft = Self.draft(of: url)
     do {
-      let file = try OutputFile(draft)
+      guard let file = try? OutputFile(draft) else { throw fault(url) }
       let result = try await fill(file)
       try file.close()
       // A link does not replace what has come to stand there meanwhile, as a rename would.

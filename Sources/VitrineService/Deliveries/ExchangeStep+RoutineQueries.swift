@@ -54,19 +54,26 @@ extension ExchangeStep {
   /// How many posts go on by themselves: what waits for its hour, a page, the rules or a person does not.
   func openPosts(_ transaction: any Transaction) throws -> Int {
     let scope = scope(of: "d", from: 2)
-    let isOpen = """
-      d.release_at <= ?1 AND (p.state = 'connected' OR d.worker_id IS NOT NULL)\(scope)
-      """
-    // Two questions in one: an OR of both would read every post that there ever was.
+    // A count for each state, which the index of states answers; for several at once, or for an OR, every
+    // post that there ever was would be read.
+    let own: [DeliveryState] = [
+      .ready, .staging, .staged, .releasing, .published, .discarding,
+    ]
+    let counts = (own + [.removing]).map { state in
+      var conditions = [
+        "d.state = '\(state.rawValue)'", "d.release_at <= ?1",
+        "(p.state = 'connected' OR d.worker_id IS NOT NULL)\(scope)",
+      ]
+      if state != .removing { conditions.append("d.broadcast_id IS NULL") }
+      if state == .ready || state == .staged { conditions.append("d.reviewed_at IS NOT NULL") }
+      return """
+        (SELECT COUNT(*) FROM delivery d JOIN page p ON p.id = d.page_id
+          WHERE \(conditions.joined(separator: " AND ")))
+        """
+    }
     return try transaction.row(
-      """
-      SELECT (SELECT COUNT(*) FROM delivery d JOIN page p ON p.id = d.page_id
-          WHERE d.broadcast_id IS NULL AND d.state IN
-            ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
-          AND (d.state NOT IN ('ready', 'staged') OR d.reviewed_at IS NOT NULL) AND \(isOpen))
-        + (SELECT COUNT(*) FROM delivery d JOIN page p ON p.id = d.page_id
-          WHERE d.state = 'removing' AND \(isOpen)) AS count
-      """, [SQLValue(now)] + scopeArguments)?.int("count") ?? 0
+      "SELECT \(counts.joined(separator: " + ")) AS count", [SQLValue(now)] + scopeArguments)?
+      .int("count") ?? 0
   }
 
   /// When something becomes possible for a post that is not possible now.

@@ -78,8 +78,18 @@ extension PostAdapt {
       limits: live.desk.rules.limits, media: try await live.desk.content.mediaLimits(),
       book: try await live.desk.content.ruleBook(),
       day: (release ?? now).day(in: item.store.timeZone),
-      language: live.console.language, named: named,
+      language: live.console.language,
+      notNow: notNow(source, at: release ?? now, live), named: named,
       picture: { try PictureFile.load(invocation.resolve($0).path) })
+  }
+
+  /// Why a template cannot be published at a moment: it waits for its season, or that is over.
+  private func notNow(_ source: MessageSource, at moment: Timestamp, _ live: Live) -> Message? {
+    let today = moment.day(in: live.configuration.organisation.timeZone)
+    let standing = source.validity.standing(now: moment, today: today)
+    guard standing != .valid else { return nil }
+    let bound = standing == .early ? source.validity.from : source.validity.until
+    return Message("library.notNow", source.id, bound?.text ?? "–")
   }
 
   /// The networks of the post, as the door will choose them.

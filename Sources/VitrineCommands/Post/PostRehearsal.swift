@@ -19,6 +19,8 @@ struct PostRehearsal {
   /// The day of the publication where the store is.
   let day: CivilDate
   let language: Language
+  /// Why the template cannot be published at its time; nothing when it can.
+  let notNow: Message?
   /// The pictures that options named already.
   let named: [GivenPicture]
   /// The picture that a person names, stripped of what a camera says.
@@ -67,6 +69,7 @@ struct PostRehearsal {
     let (filled, wrong) = source.filled(with: values(answers, own.count))
     let message = prepared(filled, showsHoles: false)
     var remarks = wrong.map { Remark($0, language) }
+    if let notNow { remarks.append(Remark(.error, notNow.text(in: language))) }
     var previews: [PostPreview] = []
     for network in networks {
       let post = message.post(on: network, for: store)

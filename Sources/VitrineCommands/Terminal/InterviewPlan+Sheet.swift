@@ -24,13 +24,18 @@ extension InterviewPlan {
       })
   }
 
-  private func entry(_ key: String, _ question: Question, typed: String = "") -> AnswerSheet.Entry {
+  private func entry(_ key: String, _ question: Question, typed: String = "", need: String? = nil)
+    -> AnswerSheet.Entry
+  {
     var limits = question.limits
     if let standard = question.standard {
       limits.append(text("sheet.standard", standard))
-      if !question.isRequired { limits.append(text("sheet.dash", FieldAnswer.nothing)) }
+      if !question.isRequired, question.topic != .photo {
+        limits.append(text("sheet.dash", FieldAnswer.nothing))
+      }
     } else {
-      limits.insert(text(question.isRequired ? "sheet.required" : "sheet.optional"), at: 0)
+      let always = question.isRequired ? text("sheet.required") : text("sheet.optional")
+      limits.insert(need ?? always, at: 0)
     }
     return AnswerSheet.Entry(
       key: key, label: question.label, help: question.help, limits: limits,
@@ -47,10 +52,14 @@ extension InterviewPlan {
       file, altQuestion, peopleQuestion, consentQuestion, minorsQuestion, parentsQuestion,
     ]
     return zip(AnswerSheet.photoKeys, questions).map { key, question in
-      var question = question
-      // Needed with a picture only, which its first question says.
-      if key != "file", !file.isRequired { question.isRequired = false }
-      return entry(key, question)
+      var need: String?
+      switch question.topic {
+      case .alt where !file.isRequired, .people where !file.isRequired:
+        need = text("sheet.withPhoto")
+      case .minors: need = text("sheet.withPeople")
+      default: break
+      }
+      return entry(key, question, need: need)
     }
   }
 }

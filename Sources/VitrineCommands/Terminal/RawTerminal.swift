@@ -99,7 +99,10 @@ private final class TerminalGuardian: @unchecked Sendable {
     self.isRaw = isRaw
   }
 
+  /// Watches the signals that end a process, and returns when it does: one that came before would be
+  /// lost, since it is ignored until then.
   func watch() {
+    let watched = DispatchGroup()
     sources = Self.signals.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -107,9 +110,12 @@ private final class TerminalGuardian: @unchecked Sendable {
         self?.restore()
         exit(128 + number)
       }
+      watched.enter()
+      source.setRegistrationHandler { watched.leave() }
       source.resume()
       return source
     }
+    watched.wait()
   }
 
   func end() {

@@ -220,6 +220,14 @@ extension Catalogue {
     en may stay empty
     fr peut rester vide
 
+    sheet.withPhoto
+    en must be answered with a picture
+    fr réponse obligatoire avec une photo
+
+    sheet.withPeople
+    en must be answered when somebody can be recognised
+    fr réponse obligatoire si l'on reconnaît quelqu'un
+
     sheet.standard
     en empty: {1}
     fr vide : {1}

@@ -195,7 +195,7 @@ extension Catalogue {
 
     trouble.notRemoved
     en the network does not delete this post ({1}: {2})
-    fr le réseau ne supprime pas cette publication ({1} : {2})
+    fr le réseau ne supprime pas cette publication ({1} : {2})
 
     trouble.notRemoved.fix
     en delete it on the page by hand

@@ -74,7 +74,12 @@ extension TourDocumentTests {
     Answer(
       "vitrine page check --select SELECTOR",
       "{ vitrine page check --select region:Corse --json || true; }"),
-    Answer("vitrine library check", "vitrine library check --json"),
+    Answer(
+      "vitrine library check",
+      """
+      { mkdir -p desk/content-library && cp -rL content-library/. desk/content-library/; } > /dev/null
+      vitrine library check --json
+      """),
     Answer("vitrine library list", "vitrine library list --json"),
     Answer("vitrine library show ID", "vitrine library show offre-rayon-frais --json"),
     Answer(

@@ -27,7 +27,7 @@ struct PostCommandTests {
       let scheduled = try await marc.succeed(
         "post", "publish", id, "--at", "local:2031-05-05T09:00")
       #expect(scheduled["state"] == "scheduled")
-      #expect(scheduled["at"] == "2031-05-05T07:00:00Z")
+      #expect(scheduled["at"] == "2031-05-05T07:00:00.000Z")
       let listed = try await chloe.succeed("post", "list", "--mine", "--state", "scheduled")
       #expect(listed["items"]?.items.map { $0["id"]?.text } == [id])
       #expect(listed["next"] == .null)
@@ -79,7 +79,7 @@ struct PostCommandTests {
       #expect(missing.exitCode == 66)
       #expect(missing.error?["hint"]?.text?.contains("produit") == true)
       let regional = try await StoreStaff.join(
-        desk, "Rémi Faure", "region_manager", scope: "region:Bretagne")
+        desk, "Rémi Faure", "region_manager", scope: "region:Auvergne-Rhône-Alpes")
       let where_ = await regional.speak("post", "adapt", "produit", "--set", "produit=x", "--json")
       #expect(where_.exitCode == 64 && where_.subject == "--store", "\(where_.all)")
     }

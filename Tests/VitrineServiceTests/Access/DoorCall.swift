@@ -98,6 +98,8 @@ struct DoorCall: Sendable {
     change(.national) { _ in CheckPages(selector: nil) },
     look(
       .anywhere, { _ in ListStores(selector: nil) }, seen: { $0.map(\.store.code.rawValue) }),
+    look(
+      .anywhere, { _ in ReadLibraryStores() }, seen: { $0.map(\.store.code.rawValue) }),
     look(.anywhere, { _ in ListPages(selector: nil) }, seen: { $0.map(\.store.rawValue) }),
     look(.anywhere) { _ in ExamineDesk() },
   ]

@@ -103,7 +103,7 @@ struct LibraryCommandTests {
     let abroad = "---\ntitle: Autre\nregions: [Mayotte]\n---\n\nBonjour\n"
     try await withLibrary(
       ["messages/rappel.md": national, "templates/mayotte.md": abroad, "templates/z.md": "x"]
-    ) { desk in
+    ) { (desk) async throws in
       func ids(_ arguments: String...) async throws -> [String] {
         try await desk.succeed(["library", "list"] + arguments, as: .editor)["items"]?.items
           .compactMap { $0["id"]?.text } ?? []

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Synchronization
 import VitrineCore
 
 /// The texts of `--help`, from the catalogue like every other text.
@@ -30,12 +31,24 @@ enum Help {
   }
 
   /// What a command does, in a line.
-  static func command(_ name: String) -> String { Message("help.\(name)").text(in: language) }
+  static func command(_ name: String) -> String { text("help.\(name)") }
+
+  /// Texts that were read already: the parser asks for all of them again for each argument that it
+  /// does not know.
+  private static let known = Mutex<[String: String]>([:])
+
+  private static func text(_ code: String) -> String {
+    let language = language
+    let key = "\(language.rawValue) \(code)"
+    if let text = known.withLock({ $0[key] }) { return text }
+    let text = Message(code: code, arguments: []).text(in: language)
+    known.withLock { $0[key] = text }
+    return text
+  }
 
   /// What an option is for.
   static func option(_ name: String, _ value: String? = nil) -> ArgumentHelp {
-    var help = ArgumentHelp(
-      stringLiteral: Message("help.option.\(name)").text(in: language))
+    var help = ArgumentHelp(stringLiteral: text("help.option.\(name)"))
     help.valueName = value?.lowercased()
     return help
   }

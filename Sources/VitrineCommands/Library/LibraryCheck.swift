@@ -26,7 +26,7 @@ struct LibraryCheck: AsyncParsableCommand {
         console.say("library.regions-unknown")
       }
     }
-    let rules = try workspace.ruleBook()
+    let rules = try workspace.ruleBook(configuration)
     let days = Self.days(from: TimeSource.system.now().day(in: configuration.organisation.timeZone))
     for index in entries.indices {
       entries[index].checkSample(on: days, limits: knowledge.limits) { rules.review($0) }

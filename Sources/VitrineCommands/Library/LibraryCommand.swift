@@ -50,6 +50,8 @@ extension GlobalOptions {
 }
 
 extension Workspace {
-  /// The retail rules by which the library's commands judge a text.
-  func ruleBook() throws -> RuleBook { .empty }
+  /// The retail rules by which the library's commands judge a text, as grave as the retailer wants them.
+  func ruleBook(_ configuration: Configuration) throws -> RuleBook {
+    try RuleLibrary.load(self, severities: configuration.ruleSeverities)
+  }
 }

@@ -25,7 +25,7 @@ struct LibraryPreview: AsyncParsableCommand {
         throw Fault(
           .invalid, refusal, hint: Message("library.notForStore", item.store.code), subject: id)
       }
-      let rules = try live.workspace.ruleBook()
+      let rules = try live.workspace.ruleBook(live.configuration)
       let preview = try TemplatePreview(
         source: source, item: item, network: try picked(source, item, desk),
         values: MessageOptions.fields(values), desk: desk

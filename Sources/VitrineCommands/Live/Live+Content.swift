@@ -4,7 +4,7 @@ import VitrineService
 
 extension Live {
   /// The content library of a workspace, read when somebody asks for a part of it.
-  static func content(_ workspace: Workspace) -> ContentPort {
+  static func content(_ workspace: Workspace, _ configuration: Configuration) -> ContentPort {
     ContentPort(
       template: { id in
         let library = try library(workspace)
@@ -13,7 +13,9 @@ extension Live {
         return try library.existing(id).source
       },
       templateIDs: { try library(workspace).entries.map(\.id) },
-      ruleBook: { try RuleLibrary.load(workspace) },
+      ruleBook: {
+        try RuleLibrary.load(workspace, severities: configuration.ruleSeverities)
+      },
       mediaLimits: { try MediaLimits.load(workspace) },
       picture: { try PictureFile.load($0, of: workspace).bytes })
   }

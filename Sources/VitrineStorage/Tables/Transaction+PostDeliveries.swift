@@ -4,7 +4,7 @@ extension Transaction {
   /// Gives a store's post to the deliveries, or gives it to them again after it was stopped.
   ///
   /// Of a row that is there the doubts stay: a draft that a lost call may have made is still looked
-  /// for. Returns false where a worker has it in hand, or its old draft is still being deleted.
+  /// for. A draft of an earlier text is deleted before the new one is released. Returns false where a worker has it in hand, or its old draft is still being deleted.
   package func handOver(_ delivery: StoredDelivery, at now: Timestamp) throws -> Bool {
     guard let old = try self.delivery(of: delivery.post) else {
       try insertDeliveries([delivery], at: now)
@@ -19,7 +19,9 @@ extension Transaction {
             AND ?12 = 'ready' THEN 'staged' ELSE ?12 END,
         trouble = ?13, uploads = NULL, attempts = 0, last_wait = 0, not_before = 0,
         unknown_since = NULL, wish = NULL, updated_at = ?14,
-        remote_id = CASE WHEN state = 'cancelled' THEN NULL ELSE remote_id END
+        orphan_id = CASE WHEN state <> 'cancelled' AND digest <> ?4 AND remote_id IS NOT NULL
+          THEN remote_id ELSE orphan_id END,
+        remote_id = CASE WHEN state = 'cancelled' OR digest <> ?4 THEN NULL ELSE remote_id END
       WHERE post_id = ?1 AND worker_id IS NULL AND NOT (state = 'missed' AND may_be_public = 1)
         AND (state IN ('ready', 'staged', 'held', 'missed', 'failed', 'cancelled')
           OR (state = 'refused' AND remote_id IS NULL))

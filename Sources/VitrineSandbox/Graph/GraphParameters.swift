@@ -25,7 +25,7 @@ struct GraphParameters: Sendable {
     return text.split(separator: ",").map(String.init)
   }
 
-  /// The values of `name=[…]` and of `name[0]=…`, in their order.
+  /// The values of `name=[…]` in their order, and of `name[0]=…` in that of their numbers.
   func structuredList(_ name: String) throws(GraphError) -> [JSONValue] {
     if let text = self[name] {
       guard let items = (try? JSONReader.read(text))?.items else {
@@ -33,13 +33,14 @@ struct GraphParameters: Sendable {
       }
       return items
     }
-    var values: [JSONValue] = []
+    var values: [(place: Int, value: JSONValue)] = []
     for item in items where item.name.hasPrefix("\(name)[") {
       guard let value = try? JSONReader.read(item.value) else {
         throw .invalidParameter("param \(item.name) must be valid JSON.")
       }
-      values.append(value)
+      let place = Int(item.name.dropFirst(name.utf8.count + 1).dropLast())
+      values.append((place ?? values.count, value))
     }
-    return values
+    return values.sorted { $0.place < $1.place }.map(\.value)
   }
 }

@@ -119,7 +119,7 @@ struct RebasePlannerTests {
         == ["overlap"])
     let conflict = RebaseConflict(
       field: "", label: "", value: nil, problem: .barred(finding))
-    #expect(conflict.line(in: .en).hasSuffix("; mend it"))
+    #expect(conflict.line(in: .en).hasSuffix("what to do: mend it"))
   }
 
   private func part(

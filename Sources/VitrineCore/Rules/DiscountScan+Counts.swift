@@ -11,7 +11,7 @@ extension DiscountScan {
 
   /// « la 2e à 0 € », « le 3e à 1 centime ».
   mutating func almostNothing(_ index: Int) {
-    let cents = token(index + 1)?.amount.flatMap { amount in
+    let cents = count(index + 1).flatMap { amount in
       token(index + 2)?.isOne(of: ["centime", "centimes"]) == true ? amount / 100 : nil
     }
     guard let amount = price(at: index + 1)?.amount ?? cents, amount < 0.1,
@@ -34,12 +34,14 @@ extension DiscountScan {
     add(50 / Double(rank ?? 1), index..<index + 2)
   }
 
-  /// « la moitié remboursée », « nous vous créditons la moitié ».
+  /// « la moitié remboursée », « nous vous créditons la moitié », « la moitié en moins », « la moitié
+  /// de votre achat en bon d'achat ».
   mutating func halfBack(_ index: Int) {
     let isBack = anyToken(places(index - 4, index + 5)) {
       $0.begins(with: ["rembours", "credit", "cagnott", "offert", "offr", "rend"])
     }
-    if isBack { add(50, index..<index + 1) }
+    let isLess = token(index + 1)?.isWord("en") == true && token(index + 2)?.isWord("moins") == true
+    if isBack || isLess || isVoucher(behind: index + 1) { add(50, index..<index + 1) }
   }
 
   /// « on vous offre le 2e », but not « l'offre : le 2e à -50 % ».
@@ -129,16 +131,40 @@ extension DiscountScan {
     }
   }
 
-  /// « 3 pour le prix de 2 », « deux pour le prix d'une ».
+  /// « 3 pour le prix de 2 », « deux pour le prix d'une », « le lot de 2 au prix d'un seul ».
   mutating func priceOfFewer(_ index: Int) {
-    guard token(index - 1)?.isWord("le") == true, token(index - 2)?.isWord("pour") == true,
-      token(index + 1)?.isOne(of: ["de", "d"]) == true, let paid = count(index + 2)
+    let isFor = token(index - 1)?.isWord("le") == true && token(index - 2)?.isWord("pour") == true
+    guard isFor || token(index - 1)?.isWord("au") == true,
+      token(index + 1)?.isOne(of: ["de", "d"]) == true, let paid = count(index + 2),
+      token(index + 3)?.isSign("€") != true
     else { return }
-    for place in places(index - 6, index - 2).reversed() {
+    for place in places(index - 6, index - 1).reversed() {
       guard let all = token(place)?.small.map(Double.init) else { continue }
       if all > paid, all <= 100 { add(100 * (all - paid) / all, place..<index + 3) }
       return
     }
+  }
+
+  /// « on rembourse un paquet sur deux », « une boîte sur deux offerte ».
+  mutating func oneIn(_ index: Int) {
+    guard let all = token(index + 1)?.small, (2...10).contains(all),
+      token(index + 1)?.kind == .number,
+      let place = places(index - 6, index).last(where: { count($0) == 1 }),
+      anyToken(
+        places(place - 4, index + 6),
+        { $0.begins(with: ["rembours", "offert", "offr", "gratuit"]) })
+    else { return }
+    add(100 / Double(all), place..<index + 2)
+  }
+
+  /// « payez-en 1, repartez avec 2 ».
+  mutating func takeMore(_ index: Int) {
+    guard let taken = places(index + 1, index + 3).compactMap({ count($0) }).first,
+      let pay = places(index - 8, index).last(where: { token($0)?.begins(with: ["pay"]) == true }),
+      let place = places(pay + 1, pay + 3).first(where: { count($0) != nil }),
+      let paid = count(place), taken > paid, token(place + 1)?.isSign("€") != true
+    else { return }
+    add(100 * (taken - paid) / taken, pay..<index + 3)
   }
 
   /// « 3 pour 2 » and « 2 pour 1 », but not « 3 pour 2 € » nor « 2 pour 4 personnes ».

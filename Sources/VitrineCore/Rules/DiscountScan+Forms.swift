@@ -15,8 +15,16 @@ extension DiscountScan {
         let part = self.token(index + 2)?.small, part > 1
       else { return }
       add(100 - 100 / Double(part), index..<index + 3)
+    case "coupe", "coupes", "coupons":
+      // « prix coupés en deux », « on coupe les prix en deux », but not « coupez l'avocat en deux ».
+      guard let end = places(index + 1, index + 5).first(where: isInTwo),
+        anyToken(places(index - 1, end), { $0.isWord("prix") })
+      else { return }
+      add(50, index..<end + 2)
     case "prix": priceOfFewer(index)
     case "pour": fewer(index)
+    case "sur": oneIn(index)
+    case "repartez", "repars", "emportez", "emporte": takeMore(index)
     case "lieu": instead(index)
     case "contre": against(index)
     case "de", "d": fromTo(index)
@@ -30,6 +38,10 @@ extension DiscountScan {
     case "a": almostNothing(index)
     default: if token.isOne(of: Self.freeWords) { free(index) }
     }
+  }
+
+  private func isInTwo(_ index: Int) -> Bool {
+    token(index)?.isWord("en") == true && token(index + 1)?.small == 2
   }
 
   /// « 4,95 € (prix barré 9,90 €) », « 5 €, avant 8 € ».

@@ -1,12 +1,17 @@
 /// The discounts that stand in counts: « le 3e offert », « 3 pour le prix de 2 », « moitié prix ».
 extension DiscountScan {
   /// « le 2e remboursé », but not « le 2e remboursé à 50 % ».
-  mutating func givenBack(_ index: Int) {
-    guard let place = places(index - 5, index).last(where: { rank(at: $0) != nil }),
-      let rank = rank(at: place),
+  ///
+  /// Answers whether there is a rank at all.
+  mutating func givenBack(_ index: Int) -> Bool {
+    guard let place = places(index - 9, index).last(where: { rank(at: $0) != nil }),
+      let rank = rank(at: place)
+    else { return false }
+    guard place >= index - 5,
       !anyToken(places(place, index + 4), { $0.isSign("%") || $0.isSign("€") })
-    else { return }
+    else { return true }
     add(100 / Double(rank), place..<index + 1)
+    return true
   }
 
   /// « la 2e à 0 € », « le 3e à 1 centime ».
@@ -116,7 +121,8 @@ extension DiscountScan {
     return [index - 1, index - 2].first { count($0) != nil }
   }
 
-  private func count(_ index: Int) -> Double? {
+  /// A small number in digits or words, or `un` and `une`.
+  func count(_ index: Int) -> Double? {
     guard let token = token(index) else { return nil }
     if token.isWord("un") || token.isWord("une") { return 1 }
     guard let number = token.small, (1...100).contains(number) else { return nil }
@@ -125,7 +131,12 @@ extension DiscountScan {
 
   /// Whether so many must be bought: « 2 + », « 2 boîtes achetées », « 2 pris ».
   private func isPaid(_ index: Int, before last: Int) -> Bool {
-    if token(index + 1)?.isSign("+") == true, token(index)?.kind == .number { return true }
+    // « 2 + 1 offert », « 24 rouleaux + 24 offerts »
+    if token(index)?.kind == .number,
+      anyToken(places(index + 1, min(index + 3, last)), { $0.isSign("+") })
+    {
+      return true
+    }
     return anyToken(places(index + 1, min(index + 5, last))) {
       $0.begins(with: ["achet", "pris"]) && !$0.isWord("prise")
     }
@@ -143,28 +154,6 @@ extension DiscountScan {
       if all > paid, all <= 100 { add(100 * (all - paid) / all, place..<index + 3) }
       return
     }
-  }
-
-  /// « on rembourse un paquet sur deux », « une boîte sur deux offerte ».
-  mutating func oneIn(_ index: Int) {
-    guard let all = token(index + 1)?.small, (2...10).contains(all),
-      token(index + 1)?.kind == .number,
-      let place = places(index - 6, index).last(where: { count($0) == 1 }),
-      anyToken(
-        places(place - 4, index + 6),
-        { $0.begins(with: ["rembours", "offert", "offr", "gratuit"]) })
-    else { return }
-    add(100 / Double(all), place..<index + 2)
-  }
-
-  /// « payez-en 1, repartez avec 2 ».
-  mutating func takeMore(_ index: Int) {
-    guard let taken = places(index + 1, index + 3).compactMap({ count($0) }).first,
-      let pay = places(index - 8, index).last(where: { token($0)?.begins(with: ["pay"]) == true }),
-      let place = places(pay + 1, pay + 3).first(where: { count($0) != nil }),
-      let paid = count(place), taken > paid, token(place + 1)?.isSign("€") != true
-    else { return }
-    add(100 * (taken - paid) / taken, pay..<index + 3)
   }
 
   /// « 3 pour 2 » and « 2 pour 1 », but not « 3 pour 2 € » nor « 2 pour 4 personnes ».

@@ -24,9 +24,10 @@ extension DiscountScan {
     case "prix": priceOfFewer(index)
     case "pour": fewer(index)
     case "sur": oneIn(index)
+    case "payez", "paye", "payes", "paies": payFewer(index)
     case "repartez", "repars", "emportez", "emporte": takeMore(index)
     case "lieu": instead(index)
-    case "contre": against(index)
+    case "contre", "vs": against(index)
     case "de", "d": fromTo(index)
     case "→": arrow(index)
     case "barre", "barres", "habituel", "normal", "initial", "avant", "anterieur", "precedent",
@@ -34,7 +35,9 @@ extension DiscountScan {
       earlierPrice(index)
     case "offre", "offrons", "offrent": givenRank(index)
     case "€": perPurchase(index)
-    case "rembourse", "remboursee", "rembourses", "remboursees", "cadeau": givenBack(index)
+    case "rembourse", "remboursee", "rembourses", "remboursees", "cadeau":
+      // « le 2e remboursé », or a count as in « 1 acheté = 1 remboursé ».
+      if !givenBack(index) { free(index) }
     case "a": almostNothing(index)
     default: if token.isOne(of: Self.freeWords) { free(index) }
     }
@@ -70,9 +73,10 @@ extension DiscountScan {
     else { return }
     for place in places(index - 12, index + 12) where place != index - 1 {
       guard let back = price(at: place), back.amount < spent.amount,
-        anyToken(
-          places(back.range.upperBound, back.range.upperBound + 3),
-          { $0.begins(with: ["credit", "cagnott", "offert", "rembours", "remis"]) })
+        isVoucher(behind: back.range.upperBound)
+          || anyToken(
+            places(back.range.upperBound, back.range.upperBound + 3),
+            { $0.begins(with: ["credit", "cagnott", "offert", "rembours", "remis"]) })
       else { continue }
       let low = min(back.range.lowerBound, spent.range.lowerBound)
       let high = max(back.range.upperBound, spent.range.upperBound)

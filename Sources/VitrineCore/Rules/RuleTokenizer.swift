@@ -197,7 +197,7 @@ struct RuleTokenizer {
     return kind == .blank || kind == .sentenceEnd
   }
 
-  /// Whether a dot belongs to « M. » or « MM. » before a name, and ends no sentence.
+  /// Whether a dot shortens Monsieur or Messieurs before a name, and ends no sentence.
   private func isTitle(_ index: Int) -> Bool {
     guard let last = sentenceTokens.last, last.isCapital, last.isOne(of: ["m", "mm"]),
       index > 0, last.bytes.upperBound == folded.cells[index - 1].end

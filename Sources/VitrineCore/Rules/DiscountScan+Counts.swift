@@ -1,17 +1,22 @@
 /// The discounts that stand in counts: « le 3e offert », « 3 pour le prix de 2 », « moitié prix ».
 extension DiscountScan {
   /// « le 2e remboursé », but not « le 2e remboursé à 50 % ».
-  mutating func givenBack(_ index: Int) {
-    guard let place = places(index - 5, index).last(where: { rank(at: $0) != nil }),
-      let rank = rank(at: place),
+  ///
+  /// Answers whether there is a rank at all.
+  mutating func givenBack(_ index: Int) -> Bool {
+    guard let place = places(index - 9, index).last(where: { rank(at: $0) != nil }),
+      let rank = rank(at: place)
+    else { return false }
+    guard place >= index - 5,
       !anyToken(places(place, index + 4), { $0.isSign("%") || $0.isSign("€") })
-    else { return }
+    else { return true }
     add(100 / Double(rank), place..<index + 1)
+    return true
   }
 
   /// « la 2e à 0 € », « le 3e à 1 centime ».
   mutating func almostNothing(_ index: Int) {
-    let cents = token(index + 1)?.amount.flatMap { amount in
+    let cents = count(index + 1).flatMap { amount in
       token(index + 2)?.isOne(of: ["centime", "centimes"]) == true ? amount / 100 : nil
     }
     guard let amount = price(at: index + 1)?.amount ?? cents, amount < 0.1,
@@ -34,12 +39,14 @@ extension DiscountScan {
     add(50 / Double(rank ?? 1), index..<index + 2)
   }
 
-  /// « la moitié remboursée », « nous vous créditons la moitié ».
+  /// « la moitié remboursée », « nous vous créditons la moitié », « la moitié en moins », « la moitié
+  /// de votre achat en bon d'achat ».
   mutating func halfBack(_ index: Int) {
     let isBack = anyToken(places(index - 4, index + 5)) {
       $0.begins(with: ["rembours", "credit", "cagnott", "offert", "offr", "rend"])
     }
-    if isBack { add(50, index..<index + 1) }
+    let isLess = token(index + 1)?.isWord("en") == true && token(index + 2)?.isWord("moins") == true
+    if isBack || isLess || isVoucher(behind: index + 1) { add(50, index..<index + 1) }
   }
 
   /// « on vous offre le 2e », but not « l'offre : le 2e à -50 % ».
@@ -114,7 +121,8 @@ extension DiscountScan {
     return [index - 1, index - 2].first { count($0) != nil }
   }
 
-  private func count(_ index: Int) -> Double? {
+  /// A small number in digits or words, or `un` and `une`.
+  func count(_ index: Int) -> Double? {
     guard let token = token(index) else { return nil }
     if token.isWord("un") || token.isWord("une") { return 1 }
     guard let number = token.small, (1...100).contains(number) else { return nil }
@@ -123,18 +131,25 @@ extension DiscountScan {
 
   /// Whether so many must be bought: « 2 + », « 2 boîtes achetées », « 2 pris ».
   private func isPaid(_ index: Int, before last: Int) -> Bool {
-    if token(index + 1)?.isSign("+") == true, token(index)?.kind == .number { return true }
+    // « 2 + 1 offert », « 24 rouleaux + 24 offerts »
+    if token(index)?.kind == .number,
+      anyToken(places(index + 1, min(index + 3, last)), { $0.isSign("+") })
+    {
+      return true
+    }
     return anyToken(places(index + 1, min(index + 5, last))) {
       $0.begins(with: ["achet", "pris"]) && !$0.isWord("prise")
     }
   }
 
-  /// « 3 pour le prix de 2 », « deux pour le prix d'une ».
+  /// « 3 pour le prix de 2 », « deux pour le prix d'une », « le lot de 2 au prix d'un seul ».
   mutating func priceOfFewer(_ index: Int) {
-    guard token(index - 1)?.isWord("le") == true, token(index - 2)?.isWord("pour") == true,
-      token(index + 1)?.isOne(of: ["de", "d"]) == true, let paid = count(index + 2)
+    let isFor = token(index - 1)?.isWord("le") == true && token(index - 2)?.isWord("pour") == true
+    guard isFor || token(index - 1)?.isWord("au") == true,
+      token(index + 1)?.isOne(of: ["de", "d"]) == true, let paid = count(index + 2),
+      token(index + 3)?.isSign("€") != true
     else { return }
-    for place in places(index - 6, index - 2).reversed() {
+    for place in places(index - 6, index - 1).reversed() {
       guard let all = token(place)?.small.map(Double.init) else { continue }
       if all > paid, all <= 100 { add(100 * (all - paid) / all, place..<index + 3) }
       return

@@ -15,10 +15,19 @@ extension DiscountScan {
         let part = self.token(index + 2)?.small, part > 1
       else { return }
       add(100 - 100 / Double(part), index..<index + 3)
+    case "coupe", "coupes", "coupons":
+      // « prix coupés en deux », « on coupe les prix en deux », but not « coupez l'avocat en deux ».
+      guard let end = places(index + 1, index + 5).first(where: isInTwo),
+        anyToken(places(index - 1, end), { $0.isWord("prix") })
+      else { return }
+      add(50, index..<end + 2)
     case "prix": priceOfFewer(index)
     case "pour": fewer(index)
+    case "sur": oneIn(index)
+    case "payez", "paye", "payes", "paies": payFewer(index)
+    case "repartez", "repars", "emportez", "emporte": takeMore(index)
     case "lieu": instead(index)
-    case "contre": against(index)
+    case "contre", "vs": against(index)
     case "de", "d": fromTo(index)
     case "→": arrow(index)
     case "barre", "barres", "habituel", "normal", "initial", "avant", "anterieur", "precedent",
@@ -26,10 +35,16 @@ extension DiscountScan {
       earlierPrice(index)
     case "offre", "offrons", "offrent": givenRank(index)
     case "€": perPurchase(index)
-    case "rembourse", "remboursee", "rembourses", "remboursees", "cadeau": givenBack(index)
+    case "rembourse", "remboursee", "rembourses", "remboursees", "cadeau":
+      // « le 2e remboursé », or a count as in « 1 acheté = 1 remboursé ».
+      if !givenBack(index) { free(index) }
     case "a": almostNothing(index)
     default: if token.isOne(of: Self.freeWords) { free(index) }
     }
+  }
+
+  private func isInTwo(_ index: Int) -> Bool {
+    token(index)?.isWord("en") == true && token(index + 1)?.small == 2
   }
 
   /// « 4,95 € (prix barré 9,90 €) », « 5 €, avant 8 € ».
@@ -58,9 +73,10 @@ extension DiscountScan {
     else { return }
     for place in places(index - 12, index + 12) where place != index - 1 {
       guard let back = price(at: place), back.amount < spent.amount,
-        anyToken(
-          places(back.range.upperBound, back.range.upperBound + 3),
-          { $0.begins(with: ["credit", "cagnott", "offert", "rembours", "remis"]) })
+        isVoucher(behind: back.range.upperBound)
+          || anyToken(
+            places(back.range.upperBound, back.range.upperBound + 3),
+            { $0.begins(with: ["credit", "cagnott", "offert", "rembours", "remis"]) })
       else { continue }
       let low = min(back.range.lowerBound, spent.range.lowerBound)
       let high = max(back.range.upperBound, spent.range.upperBound)

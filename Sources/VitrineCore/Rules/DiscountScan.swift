@@ -107,7 +107,7 @@ struct DiscountScan {
   }
 
   /// « 50 % en bons d'achat », « 50 % de votre achat en bon ».
-  private func isVoucher(behind end: Int) -> Bool {
+  func isVoucher(behind end: Int) -> Bool {
     places(end, end + 5).contains { place in
       token(place)?.isWord("en") == true && token(place + 1)?.isOne(of: ["bon", "bons"]) == true
     }

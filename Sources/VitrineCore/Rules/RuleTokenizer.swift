@@ -37,7 +37,8 @@ struct RuleTokenizer {
           index += 1
         }
       case .dot, .sentenceEnd:
-        let isBreak = folded.cells[index].kind == .sentenceEnd || endsSentence(index)
+        let isBreak =
+          folded.cells[index].kind == .sentenceEnd || (endsSentence(index) && !isTitle(index))
         index += 1
         if isBreak { return sentenceTokens }
       case .blank, .other:
@@ -194,6 +195,16 @@ struct RuleTokenizer {
     }
     let kind = folded.kind(at: next)
     return kind == .blank || kind == .sentenceEnd
+  }
+
+  /// Whether a dot shortens Monsieur or Messieurs before a name, and ends no sentence.
+  private func isTitle(_ index: Int) -> Bool {
+    guard let last = sentenceTokens.last, last.isCapital, last.isOne(of: ["m", "mm"]),
+      index > 0, last.bytes.upperBound == folded.cells[index - 1].end
+    else { return false }
+    let next = index + 2
+    return folded.kind(at: index + 1) == .blank && folded.kind(at: next) == .letter
+      && folded.cells[next].isCapital
   }
 
   private mutating func append(

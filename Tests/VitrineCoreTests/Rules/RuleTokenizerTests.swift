@@ -29,6 +29,7 @@ struct RuleTokenizerTests {
     ("le 2e à -30 %", "le 2.0 e a - 30.0 %"),
     ("10-20 %, - 5 %, −5 %, –5 %", "10.0 20.0 % - 5.0 % - 5.0 % - 5.0 %"),
     ("anti-gaspi", "anti gaspi"),
+    ("M. Martin et MM. Durand", "m martin et mm durand"),
     ("Baguette - 1 €, - 12,5 %", "baguette 1.0 € - 12.5 %"),
     ("- 15 € sur le siège", "- 15.0 € sur le siege"),
     ("le 24/11, s/c", "le 24.0 / 11.0 s c"),

@@ -223,4 +223,5 @@ def show(result):
               f"(goal: at most {goal['limit']:g})")
 
 
-main()
+if __name__ == "__main__":
+    main()

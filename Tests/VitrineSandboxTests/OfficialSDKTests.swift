@@ -7,7 +7,7 @@ import Testing
 ///
 /// `VITRINE_TEST_PYTHON` names an interpreter that has `facebook-business` 26.x; without the SDK
 /// there is nothing to run.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct OfficialSDKTests {
   static let python = ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
 

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Secrets that were put in on purpose, looked for in everything that every command leaves behind.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(5)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
 struct CanaryTests {
   /// Commands that do not end, or make another desk.
   private static let endless: Set<String> = ["worker", "sandbox serve", "demo", "init"]

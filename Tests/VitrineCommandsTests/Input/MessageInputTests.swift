@@ -3,7 +3,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Messages that must not leave, and texts that must leave as they are.
-@Suite(.temporaryFolder, .timeLimit(.minutes(5)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
 struct MessageInputTests {
   static let rejected: [(id: String, text: String, says: String)] = [
     (

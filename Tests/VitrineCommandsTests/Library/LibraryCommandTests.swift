@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `vitrine library`, as head office and stores see it.
-@Suite(.temporaryFolder, .timeLimit(.minutes(5)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
 struct LibraryCommandTests {
   private static let offer = """
     ---

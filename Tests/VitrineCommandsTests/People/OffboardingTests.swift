@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Somebody is taken out while they work: their command stops, head office's message does not.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(5)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
 struct OffboardingTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `revoking the launcher in the middle stops the command, and a worker finishes the message`(

@@ -4,7 +4,7 @@ import VitrineCore
 
 @testable import VitrineCommands
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct RawTerminalTests {
   /// Leads the interview at the program's end of a terminal, on a thread that may wait.
   private static func lead(_ terminal: PseudoTerminal) async -> Interview.Outcome? {

@@ -1,3 +1,4 @@
+import Foundation
 import AsyncHTTPClient
 import NIOSSL
 import Testing
@@ -58,11 +59,23 @@ struct TransportTests {
   }
 
   @Test func `a refused connection has sent nothing, so it is a refusal`() async throws {
-    let server = try await ScriptedServer(always: .close)
-    let address = server.baseURL
-    await server.stop()
+    // Bound and not listened on: nobody else's server can get the port meanwhile.
+    let held = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(held) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(held, $0, size) == 0 && getsockname(held, $0, &size) == 0
+      }
+    }
+    try #require(isBound)
     let connector = FacebookConnector(
-      try FacebookConfiguration(baseURL: address, appID: "777", appSecret: appSecret))
+      try FacebookConfiguration(
+        baseURL: "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))", appID: "777",
+        appSecret: appSecret))
     let answers = await connector.perform([staging("a", on: 100), staging("b", on: 101)])
     try await connector.shutdown()
     for answer in answers {

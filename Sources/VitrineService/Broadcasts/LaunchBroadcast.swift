@@ -26,10 +26,15 @@ package struct LaunchBroadcast: BroadcastStep {
   /// What is launched is what the register says today; pages that changed ask the approvers again.
   package func prepare(_ desk: Desk) async throws {
     _ = try await RefreshBroadcasts(only: id).run(desk)
-    let (broadcast, register) = try await desk.database.read {
-      (try $0.broadcast(id), try Register(in: $0))
+    let approved = try await desk.database.read {
+      transaction -> (broadcast: StoredBroadcast, register: Register)? in
+      guard let broadcast = try transaction.broadcast(id), broadcast.state == .approved else {
+        return nil
+      }
+      return (broadcast, try Register(in: transaction))
     }
-    guard let broadcast, broadcast.state == .approved else { return }
+    // One that is under way has nothing to decide any more.
+    guard let (broadcast, register) = approved else { return }
     // What was good when it was approved may break a rule of today.
     let source = try broadcast.message()
     try BroadcastRendering(

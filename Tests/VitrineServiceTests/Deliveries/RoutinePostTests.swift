@@ -70,6 +70,26 @@ struct RoutinePostTests {
     #expect(missing.map(\.broadcast) == [nil])
   }
 
+  @Test func `a draft of an earlier text is deleted before the new one is public`() async throws {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Ancien texte", on: 1, in: 600)
+    try await desk.deliver(focus: .everything)
+    var row = try await desk.delivery(post)
+    #expect(row.state == .staged)
+    #expect(desk.network.drafts(1) == 1)
+    let now = desk.clock.source.now()
+    row.content.text = "Nouveau texte"
+    row.digest = PlannedPost.digest(of: row.content)
+    row.state = .ready
+    row.releaseAt = now
+    row.reviewed = now
+    let changed = row
+    #expect(try await desk.desk.database.write { try $0.handOver(changed, at: now) })
+    try await desk.deliver()
+    #expect(desk.network.visible(1).map(\.text) == ["Nouveau texte"])
+    #expect(desk.network.drafts(1) == 0)
+  }
+
   @Test func `nothing leaves before the rules have looked`() async throws {
     let desk = try await PageDesk.make(1)
     let post = try await desk.post("Vin à volonté", on: 1)

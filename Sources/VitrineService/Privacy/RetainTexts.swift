@@ -15,31 +15,37 @@ package struct RetainTexts: Sendable {
   /// How many texts are erased in one transaction.
   private static let batch = 500
 
-  /// Erases what is due, with a record for each batch; without anything due it leaves no trace.
+  /// Erases what is due, with a record for each batch, and then the pictures that nothing shows any
+  /// more; without anything due it leaves no trace.
   ///
   /// - Returns: how many texts were erased.
   package func run(_ desk: Desk) async throws -> Int {
     guard months > 0 else { return 0 }
-    var erased = 0
-    while true {
-      let count = try await desk.database.write { transaction in
+    let limit = desk.time.now().advanced(byMonths: -months)
+    let due = try await desk.database.read { try $0.textsTakenDown(before: limit) }
+    guard !due.isEmpty else { return 0 }
+    for start in stride(from: 0, to: due.count, by: Self.batch) {
+      let some = Array(due[start..<min(start + Self.batch, due.count)])
+      try await desk.database.write { transaction in
         _ = try transaction.auditHead(lock: true)
-        return try erase(in: transaction, desk)
+        try erase(some, in: transaction, desk)
       }
-      erased += count
-      if count < Self.batch { break }
     }
-    if erased > 0 { try await desk.wipeErased() }
-    return erased
+    try await desk.database.write { transaction in
+      // Under the lock of every change: nobody begins to show a picture meanwhile.
+      _ = try transaction.auditHead(lock: true)
+      _ = try transaction.erasePicturesOfNobody(before: limit)
+    }
+    try await desk.wipeErased()
+    return due.count
   }
 
-  private func erase(in transaction: any Transaction, _ desk: Desk) throws -> Int {
+  private func erase(_ due: [Int], in transaction: any Transaction, _ desk: Desk) throws {
     let now = desk.time.now()
-    let limit = now.advanced(byMonths: -months)
-    let texts = try transaction.textsTakenDown(before: limit, most: Self.batch)
-    guard !texts.isEmpty else { return 0 }
+    // Another worker may have been faster with some.
+    let texts = try transaction.publishedTexts(at: due).values.sorted { $0.index < $1.index }
+    guard !texts.isEmpty else { return }
     try transaction.eraseTexts(texts)
-    let pictures = try transaction.erasePicturesOfNobody(before: limit)
     try transaction.append([
       AuditRecord(
         id: desk.random.recordID(), time: now, action: Action.postTakedown.rawValue,
@@ -47,9 +53,8 @@ package struct RetainTexts: Sendable {
         object: AuditRecord.Object(type: "register", id: "texts"), state: "erased",
         detail: [
           "months": .integer(Int64(months)), "texts": .integer(Int64(texts.count)),
-          "pictures": .integer(Int64(pictures)), "cause": "retention",
+          "cause": "retention",
         ])
     ])
-    return texts.count
   }
 }

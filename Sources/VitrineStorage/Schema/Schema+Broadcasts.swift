@@ -113,6 +113,7 @@ extension Schema {
       WHERE broadcast_id IS NULL
       """,
       "CREATE INDEX delivery_removing ON delivery (state) WHERE state = 'removing'",
+      "CREATE INDEX delivery_gone ON delivery (updated_at) WHERE state = 'takenDown'",
       "CREATE INDEX delivery_wish ON delivery (wish) WHERE wish IS NOT NULL",
       "CREATE INDEX delivery_lease ON delivery (lease_until) WHERE worker_id IS NOT NULL",
       "CREATE INDEX delivery_remote ON delivery (remote_id)",

@@ -1,14 +1,14 @@
 import VitrineCore
 
 extension Transaction {
-  /// The kept texts of posts that came down before an instant, oldest first.
-  package func textsTakenDown(before limit: Timestamp, most: Int) throws -> [PublishedText] {
+  /// The records whose kept texts are of posts that came down before an instant, oldest first.
+  package func textsTakenDown(before limit: Timestamp) throws -> [Int] {
     try rows(
       """
-      SELECT t.* FROM published_text t JOIN delivery d ON d.post_id = t.post_id
-      WHERE d.state = 'takenDown' AND d.updated_at < ?1 ORDER BY t.position LIMIT ?2
-      """, [SQLValue(limit), SQLValue(most)]
-    ).map(PublishedText.init(row:))
+      SELECT t.position AS position FROM delivery d JOIN published_text t ON t.post_id = d.post_id
+      WHERE d.state = 'takenDown' AND d.updated_at < ?1 ORDER BY t.position
+      """, [SQLValue(limit)]
+    ).map { try $0.int("position") }
   }
 
   /// Erases texts with the words that find them, and what their posts kept of them elsewhere.
@@ -34,18 +34,27 @@ extension Transaction {
 
   /// Erases pictures that no post shows, older than an instant; returns how many.
   ///
-  /// The instant keeps what somebody is just writing a post for.
+  /// The instant keeps what somebody is just writing a post for. Lists of pictures are few, however many
+  /// posts show them, so each table is read once and not once a picture.
   @discardableResult
   package func erasePicturesOfNobody(before limit: Timestamp) throws -> Int {
-    // A digest is 64 hexadecimal digits, so it stands in a list of pictures or does not.
-    try execute(
-      """
-      DELETE FROM picture WHERE added_at < ?1
-        AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.media LIKE '%' || picture.digest || '%')
-        AND NOT EXISTS (SELECT 1 FROM post p WHERE p.media LIKE '%' || picture.digest || '%')
-        AND NOT EXISTS (SELECT 1 FROM published_text t
-          WHERE t.media <> '[]' AND t.media LIKE '%' || picture.digest || '%')
-      """, [SQLValue(limit)])
+    let old = try rows("SELECT digest FROM picture WHERE added_at < ?1", [SQLValue(limit)])
+      .map { try $0.text("digest") }
+    guard !old.isEmpty else { return 0 }
+    var shown: Set<String> = []
+    for table in ["delivery", "post"] {
+      for row in try rows("SELECT DISTINCT media FROM \(table) WHERE media IS NOT NULL") {
+        let pictures: [PostPicture] = try row.decoded("media") ?? []
+        shown.formUnion(pictures.map(\.digest))
+      }
+    }
+    for row in try rows("SELECT DISTINCT media FROM published_text WHERE media <> '[]'") {
+      let digests: [String] = try row.decoded("media") ?? []
+      shown.formUnion(digests)
+    }
+    let gone = old.filter { !shown.contains($0) }
+    for digest in gone { try execute("DELETE FROM picture WHERE digest = ?1", [.text(digest)]) }
+    return gone.count
   }
 
   /// Takes the places of texts out of the lists of their words.

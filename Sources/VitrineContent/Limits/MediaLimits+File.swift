@@ -1,61 +1,18 @@
-import Foundation
 import VitrineCore
 
-extension MediaLimits {
+extension MediaLimits: FiguresFile {
   /// Where the limits stand in a workspace.
   package static let path = "content-library/rules/network-media.yaml"
-
+  /// The one key of the file.
+  package static let key = "media"
   /// The limits that Vitrine brings along, for a workspace without a file of its own.
-  package static let builtIn = MediaLimits(read(Array(builtInText.utf8), file: path).limits)
+  package static let builtIn = Self(read(Array(builtInText.utf8), file: path).figures)
 
-  /// The limits of a workspace: its own file, or those built in when it has none.
-  ///
-  /// Throws a `Fault` of code `invalid` with all the findings.
-  package static func load(_ workspace: Workspace) throws -> MediaLimits {
-    let file = workspace.folder.appendingPathComponent(path).path
-    do {
-      return try parse(RegularFile.read(file, limit: 1 << 20), file: path)
-    } catch let fault as Fault where fault.code == .notFound {
-      return builtIn
-    }
-  }
-
-  /// Turns the bytes of a file into limits; throws all the findings.
-  package static func parse(_ bytes: [UInt8], file: String? = nil) throws -> MediaLimits {
-    let (limits, findings) = read(bytes, file: file)
-    guard findings.isEmpty else {
-      throw Fault(
-        .invalid, Message("content.findings", file ?? "", findings.count), subject: file,
-        findings: findings)
-    }
-    return MediaLimits(limits)
-  }
-
-  private static func read(
-    _ bytes: [UInt8], file: String?
-  ) -> (limits: [Network: Limit], findings: [Finding]) {
-    let document = YAMLDocument(bytes, file: file)
-    var reader = YAMLReader(file: file)
-    reader.add(document.findings)
-    guard let root = document.root else {
-      if document.findings.isEmpty {
-        reader.add(Message("yaml.missing", "media"), rule: "yaml.missing", at: nil)
-      }
-      return ([:], reader.findings)
-    }
-    guard let mapping = reader.mapping(root, "", allowed: ["media"]),
-      let media = reader.value(mapping, "media", required: true)
-    else { return ([:], reader.findings) }
-    guard let members = media.members else {
-      reader.add(Message("yaml.want-mapping", "media", ""), rule: "yaml.type", at: media)
-      return ([:], reader.findings)
-    }
-    var limits: [Network: Limit] = [:]
-    for member in members {
-      let path = "media.\(TerminalText.excerpt(member.key))"
-      limits[Network(rawValue: member.key)] = reader.mediaLimit(member.value, path)
-    }
-    return (limits, reader.findings.inOrder())
+  /// The limits of one network.
+  package static func figures(
+    _ node: YAMLNode, _ path: String, _ reader: inout YAMLReader
+  ) -> Limit? {
+    reader.mediaLimit(node, path)
   }
 }
 

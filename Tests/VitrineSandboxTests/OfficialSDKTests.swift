@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VitrineTestSupport
 
 @testable import VitrineSandbox
 
@@ -9,22 +10,7 @@ import Testing
 /// there is nothing to run.
 @Suite(.timeLimit(.minutes(10)))
 struct OfficialSDKTests {
-  static let python = ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
-
-  static let isInstalled: Bool = {
-    let process = Self.process(["-c", "import facebook_business"])
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
-  }()
-
-  private static func process(_ arguments: [String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [python] + arguments
-    return process
-  }
+  static let isInstalled = Python.has("facebook_business")
 
   @Test(.enabled(if: isInstalled, "VITRINE_TEST_PYTHON names no Python with facebook-business"))
   func `the official SDK works unmodified`() async throws {
@@ -32,24 +18,10 @@ struct OfficialSDKTests {
       .appending(path: "sdk_check.py").path
     try await withSandbox(.small(75)) { visitor in
       let ready = visitor.ready
-      let process = Self.process([
+      let (status, output) = try await Python.run([
         script, ready.baseURL, ready.userToken, ready.appID, ready.appSecret,
       ])
-      let output = Pipe()
-      process.standardOutput = output
-      process.standardError = output
-      // The script prints one line, or a traceback, which fits into the pipe.
-      let status = try await withCheckedThrowingContinuation { continuation in
-        process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-        do {
-          try process.run()
-        } catch {
-          process.terminationHandler = nil
-          continuation.resume(throwing: error)
-        }
-      }
-      let text = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-      #expect(status == 0, "\(text)")
+      #expect(status == 0, "\(output)")
     }
   }
 }

@@ -81,7 +81,7 @@ struct PictureStripTests {
   }
 
   @Test(
-    .enabled(if: Pillow.isInstalled, "VITRINE_TEST_PYTHON names no Python with Pillow"),
+    .enabled(if: Python.has("PIL"), "VITRINE_TEST_PYTHON names no Python with Pillow"),
     .temporaryFolder, .timeLimit(.minutes(10)))
   func `Pillow sees the same pixels and no notes`() async throws {
     let folder = try TemporaryFolder.url()
@@ -91,7 +91,7 @@ struct PictureStripTests {
     }
     let script = TestPictures.folder.deletingLastPathComponent()
       .appending(path: "check-pictures.py").path
-    let (status, output) = try await Pillow.run([script, TestPictures.folder.path, folder.path])
+    let (status, output) = try await Python.run([script, TestPictures.folder.path, folder.path])
     #expect(status == 0, "\(output)")
     #expect(output == "19 compared\n")
   }

@@ -1,30 +1,24 @@
 import Foundation
 
-/// A Python with Pillow, which reads pictures without us.
+/// A Python beside the tests, with packages that look at our work without us.
 ///
-/// `VITRINE_TEST_PYTHON` names it; without one there is nothing to run.
-enum Pillow {
-  private static let python =
+/// `VITRINE_TEST_PYTHON` names it; without a package there is nothing to run.
+package enum Python {
+  private static let program =
     ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
 
-  static let isInstalled: Bool = {
-    let process = Self.process(["-c", "import PIL"])
+  /// Whether it has a package.
+  package static func has(_ package: String) -> Bool {
+    let process = process(["-c", "import \(package)"])
     process.standardError = FileHandle.nullDevice
     guard (try? process.run()) != nil else { return false }
     process.waitUntilExit()
     return process.terminationStatus == 0
-  }()
-
-  private static func process(_ arguments: [String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [python] + arguments
-    return process
   }
 
   /// Runs a script whose output fits into a pipe.
-  static func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
-    let process = Self.process(arguments)
+  package static func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
+    let process = process(arguments)
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
@@ -38,5 +32,12 @@ enum Pillow {
       }
     }
     return (status, String(decoding: output.fileHandleForReading.availableData, as: UTF8.self))
+  }
+
+  private static func process(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    return process
   }
 }

@@ -113,17 +113,20 @@ struct PositionList {
     return Array(found.sorted(by: >).prefix(limit))
   }
 
-  /// How many positions there are, counted no further than so many for each key.
+  /// How many positions there are, counted no further than so many in all: a region has a list for each
+  /// of its stores, and whoever asks only wants to know which part of a filter is the rarest.
   func count(below: Int, from lower: Int, limit: Int, in transaction: any Transaction) throws -> Int
   {
-    try keys.reduce(0) { sum, key in
+    var sum = 0
+    for key in keys where sum < limit {
       let row = try transaction.row(
         """
         SELECT COUNT(*) AS count FROM (SELECT 1 AS one FROM \(range(key))
           LIMIT ?\(key.count + 3)) AS few
-        """, key + [SQLValue(below), SQLValue(lower), SQLValue(limit)])
-      return sum + (try row?.int("count") ?? 0)
+        """, key + [SQLValue(below), SQLValue(lower), SQLValue(limit - sum)])
+      sum += try row?.int("count") ?? 0
     }
+    return sum
   }
 
   private func range(_ key: [SQLValue]) -> String {

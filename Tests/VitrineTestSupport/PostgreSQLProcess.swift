@@ -6,7 +6,7 @@ struct PostgreSQLProcess: Sendable {
   let folder: URL
   private let programs: URL
   /// The pipe at whose end the shell waits; closed by the end of this process.
-  private let lifeline: FileHandle
+  private let lifeline: Lifeline
 
   /// The URL of a database.
   func url(_ name: String) -> String { "postgresql:///\(name)?host=\(folder.path)&user=postgres" }
@@ -14,47 +14,32 @@ struct PostgreSQLProcess: Sendable {
   /// Makes an empty database, or a copy of one that nobody is connected to.
   func makeDatabase(_ name: String, copyOf source: String? = nil) async throws {
     let template = source.map { " TEMPLATE \($0)" } ?? ""
-    let psql = programs.appending(path: "psql")
-    try await Self.offPool {
-      let process = Process()
-      process.executableURL = psql
-      process.arguments = ["-qXd", url("postgres"), "-c", "CREATE DATABASE \(name)\(template)"]
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      guard process.terminationStatus == 0 else {
-        throw PostgreSQLServer.Failure(description: "cannot make the database \(name)")
-      }
+    let made = try await ChildProcess.run(
+      programs.appending(path: "psql").path,
+      ["-qXd", url("postgres"), "-c", "CREATE DATABASE \(name)\(template)"])
+    guard made.exitCode == 0 else {
+      throw PostgreSQLServer.Failure(
+        description: "cannot make the database \(name): \(made.errors)")
     }
   }
 
   /// Starts a server and waits until it answers.
   static func start() async throws -> PostgreSQLProcess {
-    try await offPool {
-      let programs = try findPrograms()
-      let folder = try makeFolder()
-      let process = Process()
-      let isRoot = geteuid() == 0
-      process.executableURL = URL(filePath: isRoot ? "/usr/sbin/runuser" : "/bin/sh")
-      process.arguments =
-        (isRoot ? ["-u", "postgres", "--", "/bin/sh"] : []) + [
-          "-c", script, "postgresql-for-tests", programs.path, folder.path,
-        ]
-      process.currentDirectoryURL = folder
-      let (input, output) = (Pipe(), Pipe())
-      process.standardInput = input
-      process.standardOutput = output
-      // Other children must not keep the pipe open when this process is gone.
-      _ = fcntl(input.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
-      try process.run()
-      let answer = output.fileHandleForReading.availableData
-      guard answer == Data("ready\n".utf8) else {
-        let log = try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)
-        throw PostgreSQLServer.Failure(description: "PostgreSQL does not start: \(log ?? "")")
-      }
-      return PostgreSQLProcess(
-        folder: folder, programs: programs, lifeline: input.fileHandleForWriting)
+    let programs = try findPrograms()
+    let folder = try makeFolder()
+    let (reading, writing) = try Descriptor.pipe()
+    defer { close(reading) }
+    let lifeline = try Lifeline(
+      script, [programs.path, folder.path], user: geteuid() == 0 ? "postgres" : nil,
+      environment: ProcessInfo.processInfo.environment, folder: folder, output: writing,
+      errors: STDERR_FILENO)
+    close(writing)
+    guard await Descriptor.firstText(in: reading) == "ready\n" else {
+      let log = try? String(contentsOf: folder.appending(path: "log"), encoding: .utf8)
+      await lifeline.release()
+      throw PostgreSQLServer.Failure(description: "PostgreSQL does not start: \(log ?? "")")
     }
+    return PostgreSQLProcess(folder: folder, programs: programs, lifeline: lifeline)
   }
 
   /// Sorting by French rules (ICU, from 15 on) shows whether a table's own rule is by bytes.
@@ -103,13 +88,5 @@ struct PostgreSQLProcess: Sendable {
           + "or set VITRINE_SKIP_POSTGRESQL=1 to test SQLite alone")
     }
     return found
-  }
-
-  private static func offPool<T: Sendable>(
-    _ body: @escaping @Sendable () throws -> T
-  ) async throws -> T {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result { try body() }) }
-    }
   }
 }

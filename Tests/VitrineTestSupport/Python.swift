@@ -8,36 +8,13 @@ package enum Python {
     ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
 
   /// Whether it has a package.
-  package static func has(_ package: String) -> Bool {
-    let process = process(["-c", "import \(package)"])
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+  package static func has(_ package: String) async -> Bool {
+    (try? await run(["-c", "import \(package)"]))?.status == 0
   }
 
-  /// Runs a script whose output fits into a pipe.
+  /// Runs a script to its end; what it says on both streams comes back together.
   package static func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
-    let process = process(arguments)
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
-    return (status, String(decoding: output.fileHandleForReading.availableData, as: UTF8.self))
-  }
-
-  private static func process(_ arguments: [String]) -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    return process
+    let outcome = try await ChildProcess.run(program, arguments)
+    return (outcome.exitCode, outcome.output + outcome.errors)
   }
 }

@@ -27,7 +27,8 @@ struct LibraryCheck: AsyncParsableCommand {
       }
     }
     let rules = try workspace.ruleBook(configuration)
-    let days = Self.days(from: TimeSource.system.now().day(in: configuration.organisation.timeZone))
+    let days = Self.days(
+      from: CivilDate(at: TimeSource.system.now(), zone: configuration.organisation.timeZone))
     for index in entries.indices {
       entries[index].checkSample(on: days, limits: knowledge.limits) { rules.review($0) }
     }
@@ -129,15 +130,5 @@ struct LibraryCheckView {
     } else {
       console.say("library.checked", entries.count)
     }
-  }
-}
-
-extension Timestamp {
-  /// The day on a clock of that zone; in UTC where the zone is not known.
-  func day(in zone: String) -> CivilDate {
-    let date = Date(timeIntervalSince1970: Double(milliseconds) / 1000)
-    let offset = TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0
-    let seconds = milliseconds / 1000 + Int64(offset)
-    return CivilDate(daysSince1970: Int((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
   }
 }

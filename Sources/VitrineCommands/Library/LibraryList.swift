@@ -102,7 +102,7 @@ struct LibraryDesk {
     knowledge = try MessageKnowledge.load(live.workspace)
     library = try Library.load(live.workspace, knowledge: knowledge)
     now = live.desk.time.now()
-    today = now.day(in: live.configuration.organisation.timeZone)
+    today = CivilDate(at: now, zone: live.configuration.organisation.timeZone)
   }
 
   /// Whether a template may be used at that moment.

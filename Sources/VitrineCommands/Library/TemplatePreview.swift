@@ -26,7 +26,7 @@ struct TemplatePreview {
         subject: source.id, findings: wrong)
     }
     let store = item.store
-    let day = desk.now.day(in: store.timeZone)
+    let day = CivilDate(at: desk.now, zone: store.timeZone)
     let post = PreparedMessage(source, values: filled, day: day, showsHoles: true)
       .post(on: network, for: store)
     self.network = network

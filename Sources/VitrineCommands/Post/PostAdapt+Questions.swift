@@ -77,7 +77,7 @@ extension PostAdapt {
       source: source, store: item.store, networks: try chosen(source, item, live),
       limits: live.desk.rules.limits, media: try await live.desk.content.mediaLimits(),
       book: try await live.desk.content.ruleBook(),
-      day: (release ?? now).day(in: item.store.timeZone),
+      day: CivilDate(at: release ?? now, zone: item.store.timeZone),
       language: live.console.language,
       notNow: notNow(source, at: release ?? now, live), named: named,
       picture: { try PictureFile.load(invocation.resolve($0).path) })
@@ -85,7 +85,7 @@ extension PostAdapt {
 
   /// Why a template cannot be published at a moment: it waits for its season, or that is over.
   private func notNow(_ source: MessageSource, at moment: Timestamp, _ live: Live) -> Message? {
-    let today = moment.day(in: live.configuration.organisation.timeZone)
+    let today = CivilDate(at: moment, zone: live.configuration.organisation.timeZone)
     let standing = source.validity.standing(now: moment, today: today)
     guard standing != .valid else { return nil }
     let bound = standing == .early ? source.validity.from : source.validity.until
@@ -109,7 +109,7 @@ extension PostAdapt {
     InterviewPlan(
       title: rehearsal.source.title, usage: rehearsal.source.usage, store: rehearsal.store.name,
       fields: rehearsal.source.fields, photo: rehearsal.photo, given: given,
-      today: live.desk.time.now().day(in: rehearsal.store.timeZone),
+      today: CivilDate(at: live.desk.time.now(), zone: rehearsal.store.timeZone),
       home: live.console.invocation.environment["HOME"], language: live.console.language)
   }
 }

@@ -51,13 +51,3 @@ extension Store {
     return place
   }
 }
-
-extension CivilDate {
-  /// The day on a clock in that zone; in UTC where the machine does not know the zone.
-  package init(at now: Timestamp, zone: String) {
-    let date = Date(timeIntervalSince1970: Double(now.milliseconds) / 1000)
-    let offset = TimeZone(identifier: zone)?.secondsFromGMT(for: date) ?? 0
-    let local = now.advanced(bySeconds: Int64(offset))
-    self.init(daysSince1970: Int(local.milliseconds / 86_400_000))
-  }
-}

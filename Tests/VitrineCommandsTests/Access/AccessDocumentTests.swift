@@ -9,7 +9,7 @@ struct AccessDocumentTests {
   @Test func `the example of the page on access works as it stands`() async throws {
     let example = try Pages.block("access", in: "docs/access.md").joined(separator: "\n")
     let ending = try await TourStage().run(example, within: 100)
-    try #require(ending.code == 0, "\(ending.errors)\n\(ending.output)")
+    try #require(ending.exitCode == 0, "\(ending.errors)\n\(ending.output)")
     let lines = ending.output.split(separator: "\n").map(String.init)
     let answers = lines.filter { $0.hasPrefix("allowed") || $0.hasPrefix("refused") }
     #expect(answers.count == 3)

@@ -16,7 +16,7 @@ struct TourDocumentTests {
     try await stage.during(sandbox) {
       let script = (tour + [Self.count, "mkdir answers"] + Self.questions).joined(separator: "\n")
       let ending = try await stage.run(script, within: 480)
-      try #require(ending.code == 0, "\(ending.errors)\n\(ending.output)")
+      try #require(ending.exitCode == 0, "\(ending.errors)\n\(ending.output)")
       try expectEveryPageOnce(stage)
       #expect(ending.output.contains(/verified \d+ records, root [0-9a-f]{64}/))
       try Pages.expectGenerated(shapes(stage), "shapes", in: "docs/json.md")

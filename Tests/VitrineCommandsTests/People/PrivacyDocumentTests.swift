@@ -16,7 +16,7 @@ struct PrivacyDocumentTests {
       "export VITRINE_TOKEN=$(token)",
     ]
     let ending = try await stage.run((prepare + lines).joined(separator: "\n"), within: 120)
-    try #require(ending.code == 0, "\(ending.errors)\n\(ending.output)")
+    try #require(ending.exitCode == 0, "\(ending.errors)\n\(ending.output)")
     #expect(ending.output.contains(/verified \d+ records, root [0-9a-f]{64}/))
     let copy = try JSON(
       parsing: String(

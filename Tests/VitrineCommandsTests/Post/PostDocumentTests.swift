@@ -9,7 +9,7 @@ struct PostDocumentTests {
   @Test func `the example of the page on posts works as it stands`() async throws {
     let example = try Pages.block("posts", in: "docs/posts.md").joined(separator: "\n")
     let ending = try await TourStage().run(example, within: 120)
-    try #require(ending.code == 0, "\(ending.errors)\n\(ending.output)")
+    try #require(ending.exitCode == 0, "\(ending.errors)\n\(ending.output)")
     let lines = ending.output.split(separator: "\n").map(String.init)
     #expect(lines.contains { $0.contains("goûtez : le reblochon.") })
     #expect(lines.contains { $0.hasPrefix("p_") && $0.hasSuffix("FR-0001 facebook: approved") })

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VitrineTestSupport
 
 /// The built `vitrine`, as a person would run it.
 enum Program {
@@ -16,7 +17,7 @@ enum Program {
     /// The arguments, for messages.
     let arguments: [String]
     /// How it ended.
-    let ending: Child.Ending
+    let ending: ChildProcess.Ending
     /// Standard output.
     let output: String
     /// Standard error.
@@ -37,7 +38,7 @@ enum Program {
   /// A program that was started, and the files it writes to.
   struct Run: Sendable {
     let arguments: [String]
-    let child: Child
+    let child: ChildProcess
     let output: URL
     let errors: URL
     let started: UInt64
@@ -78,9 +79,9 @@ enum Program {
     let limited = fileLimit.map {
       ["-c", "trap '' XFSZ; ulimit -f \($0); exec \"$0\" \"$@\"", path] + arguments
     }
-    let child = try Child(
+    let child = try ChildProcess(
       limited == nil ? path : "/bin/bash", limited ?? arguments, environment: environment,
-      folder: folder, streams: Child.Streams(input: inputs, output: outputs, errors: talk))
+      folder: folder, streams: ChildProcess.Streams(input: inputs, output: outputs, errors: talk))
     return Run(
       arguments: arguments, child: child, output: file, errors: errors, started: started)
   }
@@ -90,11 +91,11 @@ enum Program {
 
   /// A pipe with a text in it and nobody at the other end; the text must fit into the pipe.
   private static func pipeWith(_ text: String) throws -> Int32 {
-    let (reading, writing) = try Child.pipe()
+    let (reading, writing) = try Descriptor.pipe()
     defer { close(writing) }
     let bytes = Array(text.utf8)
     guard bytes.count <= 60_000, write(writing, bytes, bytes.count) == bytes.count else {
-      throw Failed("writing to a pipe")
+      throw ChildProcess.Failure("writing to a pipe")
     }
     return reading
   }
@@ -103,14 +104,8 @@ enum Program {
     _ = FileManager.default.createFile(atPath: file.path, contents: Data())
     let descriptor = Foundation.open(
       other ?? file.path, O_WRONLY | O_APPEND | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Failed("opening \(other ?? file.path)") }
+    guard descriptor >= 0 else { throw ChildProcess.Failure("opening \(other ?? file.path)") }
     return descriptor
-  }
-
-  /// Something in the fixture itself went wrong.
-  struct Failed: Error, CustomStringConvertible {
-    let description: String
-    init(_ what: String) { description = "\(what): \(String(cString: strerror(errno)))" }
   }
 }
 

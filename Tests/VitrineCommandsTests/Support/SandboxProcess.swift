@@ -3,6 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import VitrineCore
+import VitrineTestSupport
 
 /// `vitrine sandbox serve` as a process of its own, and its own truth.
 ///
@@ -20,7 +21,8 @@ struct SandboxProcess: Sendable {
     stores: URL, folder: URL, arguments: [String] = []
   ) async throws -> SandboxProcess {
     let ready = folder.appending(path: "sandbox-\(UUID().uuidString).json")
-    let (reading, writing) = try Child.pipe()
+    let (reading, writing) = try Descriptor.pipe()
+    // Kept open to its end, for it may say more.
     let talk = FileHandle(fileDescriptor: reading, closeOnDealloc: true)
     let script = """
       trap '' HUP INT PIPE TERM
@@ -33,10 +35,11 @@ struct SandboxProcess: Sendable {
       script,
       [
         Program.path, "sandbox", "serve", "--stores", stores.path, "--ready-file", ready.path,
-      ] + arguments, folder: folder, output: writing, errors: writing)
+      ] + arguments, environment: Desk.bareEnvironment, folder: folder, output: writing,
+      errors: writing)
     close(writing)
     // It says one line when it listens; or more, and then no file, when it does not.
-    let line = await Self.firstBytes(talk)
+    let line = await Descriptor.firstText(in: reading)
     guard let data = try? Data(contentsOf: ready),
       let base = (try JSON(bytes: Array(data)))["baseURL"]?.text
     else {
@@ -51,14 +54,6 @@ struct SandboxProcess: Sendable {
 
   /// Ends it.
   func stop() async { await lifeline.release() }
-
-  private static func firstBytes(_ handle: FileHandle) async -> String {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        continuation.resume(returning: String(decoding: handle.availableData, as: UTF8.self))
-      }
-    }
-  }
 
   /// A post as the sandbox knows it.
   struct Post: Hashable, Sendable {

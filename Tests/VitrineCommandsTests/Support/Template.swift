@@ -39,13 +39,8 @@ struct Template: Sendable {
 
   /// Copies with owners, modes and times, which key files insist on.
   private static func copy(_ source: URL, to target: URL) async throws {
-    let null = open("/dev/null", O_RDWR | O_CLOEXEC)
-    defer { close(null) }
-    let child = try Child(
-      "/bin/cp", ["-a", source.path, target.path], environment: Desk.bareEnvironment,
-      folder: URL(filePath: "/"),
-      streams: Child.Streams(input: null, output: null, errors: null))
-    try #require(await child.ending().exitCode == 0, "cp -a \(source.path) \(target.path)")
+    let copied = try await ChildProcess.run("/bin/cp", ["-a", source.path, target.path])
+    try #require(copied.exitCode == 0, "\(copied.errors)")
   }
 
   static func makeFolder(_ url: URL) throws {

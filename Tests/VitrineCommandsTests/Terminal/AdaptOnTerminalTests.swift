@@ -38,18 +38,18 @@ struct AdaptOnTerminalTests {
   /// A desk with the template and somebody of a store, and the program on a terminal of its own.
   private func withProgram(
     _ more: [String] = [], terminalType: String = "xterm", with environment: [String: String] = [:],
-    _ body: (StoreStaff, PseudoTerminal, Child) async throws -> Void
+    _ body: (StoreStaff, PseudoTerminal, ChildProcess) async throws -> Void
   ) async throws {
     try await withDesk { desk in
       try desk.template("offre", Self.template)
       let chloe = try await StoreStaff.join(desk, "Chloé Roy", "store_contributor")
       let terminal = try PseudoTerminal()
       let own = ["VITRINE_TOKEN": chloe.token, "TERM": terminalType, "NO_COLOR": "1"]
-      let child = try Child(
+      let child = try ChildProcess(
         Program.path, ["post", "adapt", "offre", "--language", "fr"] + more,
         environment: desk.environment(nil).merging(own) { $1 }.merging(environment) { $1 },
         folder: desk.folder,
-        streams: Child.Streams(
+        streams: ChildProcess.Streams(
           input: terminal.program, output: terminal.program, errors: terminal.program))
       child.send(SIGKILL, afterNanoseconds: 120_000_000_000)
       try await body(chloe, terminal, child)

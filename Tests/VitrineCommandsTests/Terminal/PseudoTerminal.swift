@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VitrineTestSupport
 
 /// Both ends of a pseudo-terminal: the test sits at one, the program at the other.
 final class PseudoTerminal: @unchecked Sendable {
@@ -15,7 +16,7 @@ final class PseudoTerminal: @unchecked Sendable {
     var ends: (person: Int32, program: Int32) = (-1, -1)
     var size = winsize(ws_row: 30, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
     guard openpty(&ends.person, &ends.program, nil, nil, &size) == 0 else {
-      throw Program.Failed("openpty")
+      throw ChildProcess.Failure("openpty")
     }
     (person, program) = ends
     for end in [person, program] { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -68,7 +69,7 @@ final class PseudoTerminal: @unchecked Sendable {
     Issue.record(
       "'\(text)' was never shown; last: \(seen.suffix(400))", sourceLocation: sourceLocation)
     type("\u{3}")
-    throw Program.Failed("waiting for \(text)")
+    throw ChildProcess.Failure("waiting for \(text)")
   }
 
   private func shows(_ text: String) -> Bool {

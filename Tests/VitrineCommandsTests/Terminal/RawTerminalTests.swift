@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import VitrineCore
+import VitrineTestSupport
 
 @testable import VitrineCommands
 
@@ -69,7 +70,7 @@ struct RawTerminalTests {
   }
 
   @Test func `what is no terminal is not taken over`() throws {
-    let (reading, writing) = try Child.pipe()
+    let (reading, writing) = try Descriptor.pipe()
     defer { for end in [reading, writing] { close(end) } }
     #expect(
       RawTerminal(input: reading, output: writing, keys: true, watchesSignals: false) == nil)

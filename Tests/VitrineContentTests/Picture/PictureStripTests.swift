@@ -81,7 +81,7 @@ struct PictureStripTests {
   }
 
   @Test(
-    .enabled(if: Python.has("PIL"), "VITRINE_TEST_PYTHON names no Python with Pillow"),
+    .enabled("VITRINE_TEST_PYTHON names no Python with Pillow") { await Python.has("PIL") },
     .temporaryFolder, .timeLimit(.minutes(10)))
   func `Pillow sees the same pixels and no notes`() async throws {
     let folder = try TemporaryFolder.url()

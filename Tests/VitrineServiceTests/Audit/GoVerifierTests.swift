@@ -40,23 +40,13 @@ struct GoVerifierTests {
   private func run(
     _ program: String, _ arguments: [String]
   ) async throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
     let folder = try TemporaryFolder.url()
-    process.environment = [
-      "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "HOME": folder.path,
-      "GOCACHE": folder.appending(path: "go-cache").path, "PATH": "/usr/bin:/bin",
-    ]
-    let file = folder.appending(path: "said-\(UUID().uuidString)")
-    try Data().write(to: file)
-    let output = try FileHandle(forWritingTo: file)
-    process.standardOutput = output
-    process.standardError = output
-    let status = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { continuation.resume(throwing: error) }
-    }
-    return (status, try String(contentsOf: file, encoding: .utf8))
+    let outcome = try await ChildProcess.run(
+      program, arguments,
+      environment: [
+        "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "HOME": folder.path,
+        "GOCACHE": folder.appending(path: "go-cache").path, "PATH": "/usr/bin:/bin",
+      ], folder: folder)
+    return (outcome.exitCode, outcome.output + outcome.errors)
   }
 }

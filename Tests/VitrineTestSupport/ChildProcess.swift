@@ -5,14 +5,15 @@ import Synchronization
 /// A program that runs beside the test, ended by its own pid and nothing broader.
 ///
 /// Started with `posix_spawn`: no descriptor of the test process is passed on (a lease or a lifeline
-/// would be held by the child), and signals are as a shell would hand them over.
-final class Child: Sendable {
+/// would be held by the child), and signals are as a shell would hand them over. Foundation's
+/// `Process` is not used: with some 1,300 open files it reads past the end of a folder's listing.
+package final class ChildProcess: Sendable {
   /// How a program ended.
-  struct Ending: Hashable, Sendable {
+  package struct Ending: Hashable, Sendable {
     /// The exit code, unless a signal ended it.
-    let exitCode: Int32?
+    package let exitCode: Int32?
     /// The signal that ended it.
-    let signal: Int32?
+    package let signal: Int32?
 
     init(status: Int32) {
       let number = status & 0x7F
@@ -22,17 +23,23 @@ final class Child: Sendable {
   }
 
   /// Where a program reads and writes: descriptors that stay the caller's.
-  struct Streams {
-    var input: Int32
-    var output: Int32
-    var errors: Int32
+  package struct Streams {
+    package var input: Int32
+    package var output: Int32
+    package var errors: Int32
+
+    package init(input: Int32, output: Int32, errors: Int32) {
+      (self.input, self.output, self.errors) = (input, output, errors)
+    }
   }
 
-  /// A program that could not be started.
-  struct NotStarted: Error, CustomStringConvertible {
-    let program: String
-    let number: Int32
-    var description: String { "cannot start \(program): \(String(cString: strerror(number)))" }
+  /// What the system refused.
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+
+    package init(_ what: String, number: Int32 = errno) {
+      description = "\(what): \(String(cString: strerror(number)))"
+    }
   }
 
   private struct State {
@@ -40,12 +47,14 @@ final class Child: Sendable {
     var waiting: [CheckedContinuation<Ending, Never>] = []
   }
 
-  private static let highestDescriptor = 1024
+  private static let highestDescriptor: Int32 = 8192
 
-  let pid: pid_t
+  /// Its process id.
+  package let pid: pid_t
   private let state = Mutex(State())
 
-  init(
+  /// Starts a program, which is looked up in the path of its environment.
+  package init(
     _ program: String, _ arguments: [String], environment: [String: String], folder: URL,
     streams: Streams
   ) throws {
@@ -57,7 +66,7 @@ final class Child: Sendable {
     posix_spawn_file_actions_adddup2(&actions, streams.errors, 2)
     // Closing what is not open is no error; the call that closes "all from 3" is not in Swift's Glibc.
     for descriptor in 3..<Self.highestDescriptor {
-      posix_spawn_file_actions_addclose(&actions, Int32(descriptor))
+      posix_spawn_file_actions_addclose(&actions, descriptor)
     }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -76,26 +85,26 @@ final class Child: Sendable {
         posix_spawn(&pid, "/usr/bin/env", &actions, &attributes, words, environment)
       }
     }
-    guard failure == 0 else { throw NotStarted(program: program, number: failure) }
+    guard failure == 0 else { throw Failure("starting \(program)", number: failure) }
     self.pid = pid
     Thread.detachNewThread { self.reap() }
   }
 
   /// Sends a signal, unless the program is gone: its pid may be another one's by then.
-  func send(_ signal: Int32) {
+  package func send(_ signal: Int32) {
     state.withLock { state in
       if state.ending == nil { kill(pid, signal) }
     }
   }
 
   /// Sends a signal after so many nanoseconds of the monotonic clock.
-  func send(_ signal: Int32, afterNanoseconds delay: UInt64) {
+  package func send(_ signal: Int32, afterNanoseconds delay: UInt64) {
     DispatchQueue.global(qos: .userInteractive)
       .asyncAfter(deadline: .now() + .nanoseconds(Int(clamping: delay))) { self.send(signal) }
   }
 
   /// How it ended.
-  func ending() async -> Ending {
+  package func ending() async -> Ending {
     await withCheckedContinuation { continuation in
       let ending = state.withLock { state in
         if state.ending == nil { state.waiting.append(continuation) }
@@ -118,14 +127,6 @@ final class Child: Sendable {
       return (ending, state.waiting)
     }
     for continuation in waiting { continuation.resume(returning: ending) }
-  }
-
-  /// The two ends of a pipe; neither is passed on to programs that Foundation starts.
-  static func pipe() throws -> (reading: Int32, writing: Int32) {
-    var ends: [Int32] = [0, 0]
-    guard Foundation.pipe(&ends) == 0 else { throw Program.Failed("pipe") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return (ends[0], ends[1])
   }
 
   private static func withTexts<T>(

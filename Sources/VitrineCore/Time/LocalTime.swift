@@ -1,5 +1,4 @@
 import Foundation
-import VitrineCore
 
 /// A day and an hour on a wall clock, before anybody says in which zone: `2026-11-27T09:00`.
 package struct LocalTime: Hashable, Sendable, CustomStringConvertible, LosslessStringConvertible {

@@ -1,6 +1,5 @@
 import Testing
 import VitrineCore
-import VitrineService
 
 /// Local hours become instants, or an error; never a guess.
 struct LocalTimeTests {

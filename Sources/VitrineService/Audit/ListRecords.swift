@@ -29,7 +29,7 @@ package struct ListRecords: Query {
   package func run(in context: ReadContext) throws -> RecordList {
     var filter = filter
     if let selector {
-      let register = try Register(in: context.transaction)
+      let register = try Register(in: context.transaction, for: selector)
       let picked = try register.pick(selector)
       filter.stores = picked.count == register.stores.count ? nil : picked.map(\.code)
     }

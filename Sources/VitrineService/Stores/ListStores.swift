@@ -35,16 +35,26 @@ package struct Register: Sendable {
   /// The count of changes at which it was read.
   package let version: Int64
 
-  /// Reads it.
-  package init(in transaction: any Transaction) throws {
-    stores = try transaction.stores()
-    pages = Dictionary(grouping: try transaction.pages(), by: \.store)
+  /// Reads it; with a selector no more of it than that one looks at.
+  package init(in transaction: any Transaction, for selector: Selector? = nil) throws {
+    let columns: Set<Selector.Key> = [.store, .region, .format]
+    if let selector, selector.terms.allSatisfy({ columns.contains($0.key) }) {
+      stores = try transaction.storeOutlines()
+      pages = [:]
+    } else {
+      stores = try transaction.stores()
+      pages = Dictionary(grouping: try transaction.pages(), by: \.store)
+    }
     version = try transaction.registerVersion()
+  }
+
+  /// The values that a selector may name.
+  package var vocabulary: SelectorVocabulary {
+    SelectorVocabulary(stores: stores, networks: [.facebook])
   }
 
   /// The stores that a selector picks; a value that does not occur is bad content.
   package func pick(_ selector: Selector) throws -> [Store] {
-    let vocabulary = SelectorVocabulary(stores: stores, networks: [.facebook])
     let findings = selector.validate(against: vocabulary)
     guard findings.isEmpty else {
       throw Fault(

@@ -49,6 +49,21 @@ extension Transaction {
     return range
   }
 
+  /// The last block below a position in which records of that time can stand; `nil` when none can.
+  func lastBlock(since: Timestamp?, until: Timestamp?, below: Int) throws -> Int? {
+    guard below > 0 else { return nil }
+    let row = try row(
+      """
+      SELECT MAX(block) AS block FROM audit_span
+      WHERE last_time >= ?1 AND first_time < ?2 AND block <= ?3
+      """,
+      [
+        SQLValue(since ?? Timestamp(clamping: 0)), .integer(until?.milliseconds ?? Int64.max),
+        SQLValue(AuditSpan.block(of: below - 1)),
+      ])
+    return try row?.optionalInteger("block").map(Int.init)
+  }
+
   /// Hands over every row by which people are found, sorted by nothing in particular.
   package func forEachPersonEntry(_ body: (Int, PersonEntry) throws -> Void) throws {
     try forEachRow("SELECT account_id, role, position FROM audit_person", []) {

@@ -34,7 +34,9 @@ extension Transaction {
 
   /// What leads the search: the part of the filter with the fewest records in the range.
   private func leader(of filter: RecordFilter, in range: Range<Int>) throws -> Leader {
-    var best: (count: Int, leader: Leader) = (Int.max, .everything)
+    var best: (count: Int, leader: Leader) = (
+      Int.max, .times(since: filter.since, until: filter.until)
+    )
     func offer(_ count: Int, _ leader: Leader) {
       if count < best.count { best = (count, leader) }
     }
@@ -89,8 +91,9 @@ extension Transaction {
 
 /// What yields the positions to look at, newest first.
 private enum Leader {
-  /// Every record.
-  case everything
+  /// The records of some time, a block at a time: clocks are set back, so that a range of positions
+  /// alone can be nearly the whole log.
+  case times(since: Timestamp?, until: Timestamp?)
   /// The records that an index lists.
   case list(PositionList)
   /// The publications that have some words.
@@ -100,7 +103,13 @@ private enum Leader {
     below: Int, from lower: Int, limit: Int, in transaction: any Transaction
   ) throws -> [Int] {
     switch self {
-    case .everything: return Array((max(lower, below - limit)..<below).reversed())
+    case .times(nil, nil): return Array((max(lower, below - limit)..<below).reversed())
+    case .times(let since, let until):
+      guard let block = try transaction.lastBlock(since: since, until: until, below: below),
+        AuditSpan.start(of: block + 1) > lower
+      else { return [] }
+      let first = max(lower, AuditSpan.start(of: block))
+      return Array((first..<max(first, min(below, AuditSpan.start(of: block + 1)))).reversed())
     case .list(let list):
       return try list.next(below: below, from: lower, limit: limit, in: transaction)
     case .words(var search):

@@ -73,7 +73,7 @@ final class PseudoTerminal: @unchecked Sendable {
   }
 
   private func shows(_ text: String) -> Bool {
-    let deadline = monotonic() + 30_000_000_000
+    let deadline = monotonic() + 120_000_000_000
     while true {
       if let found = seen.range(of: text) {
         seen = String(seen[found.upperBound...])

@@ -34,7 +34,10 @@ func connected<Result>(
   let connector = FacebookConnector(
     try FacebookConfiguration(
       baseURL: server.baseURL, appID: "777", appSecret: secret, batchSize: batchSize,
-      timeouts: FacebookConfiguration.Timeouts(requestMilliseconds: requestMilliseconds)))
+      // A busy machine may be slow between two pieces; what ends a test is its own deadline.
+      timeouts: FacebookConfiguration.Timeouts(
+        connectMilliseconds: 120_000, requestMilliseconds: requestMilliseconds,
+        readIdleMilliseconds: 120_000)))
   do {
     let result = try await body(connector, server)
     try await connector.shutdown()

@@ -30,7 +30,7 @@ struct Visitor: Sendable {
   func send(
     _ method: String, _ path: String, _ form: [String: String] = [:], json: String? = nil,
     body: String? = nil,
-    headers: [String: String] = [:], milliseconds: Int64 = 10_000
+    headers: [String: String] = [:], milliseconds: Int64 = 60_000
   ) async throws -> Answer {
     var request = HTTPClientRequest(url: ready.baseURL + path)
     request.method = .init(rawValue: method)

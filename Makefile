@@ -5,6 +5,7 @@ SHELL := /bin/bash
 
 PYTHON_SDK := facebook-business==26.0.3
 PILLOW := pillow==13.0.0
+CALENDARS := python-dateutil==2.9.0.post0 icalendar==7.3.2 recurring-ical-events==3.8.2 vobject==0.9.9
 VENV := .build/venv
 
 # The main job, end to end, against a sandbox on this machine.
@@ -37,6 +38,7 @@ bench: tools test-tools
 	swift build -c release --product vitrine
 	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
 	$(VENV)/bin/python Benchmarks/library.py --vitrine .build/release/vitrine
+	$(VENV)/bin/python Benchmarks/planning.py --vitrine .build/release/vitrine
 	swift build -c release --product vitrine-log
 	$(VENV)/bin/python Benchmarks/audit.py --vitrine .build/release/vitrine
 	$(VENV)/bin/python Benchmarks/questions.py --vitrine .build/release/vitrine
@@ -60,6 +62,8 @@ test-tools:
 	@$(VENV)/bin/python -c 'import facebook_business' 2>/dev/null || { \
 	  python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet $(PYTHON_SDK); }
 	@$(VENV)/bin/python -c 'import PIL' 2>/dev/null || $(VENV)/bin/pip install --quiet $(PILLOW)
+	@$(VENV)/bin/python -c 'import dateutil, recurring_ical_events, vobject' 2>/dev/null \
+	  || $(VENV)/bin/pip install --quiet $(CALENDARS)
 
 .PHONY: install
 install:

@@ -71,7 +71,9 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "VitrineTestSupport", path: "Tests/VitrineTestSupport", swiftSettings: settings),
   ]
-    + room("VitrineCore", [crypto])
+    + room(
+      "VitrineCore", [crypto],
+      excluding: ["Calendar/check-recurrence.py"])
     + room("VitrineContent", ["VitrineCore", yams], excluding: ["Data"])
     + room("VitrineStorage", ["VitrineCore", grdb, grdbSQLite])
     + room("VitrinePublishing", ["VitrineCore"])

@@ -23,7 +23,7 @@ extension Forbid {
         guard let facts = request.broadcast, facts.launchDecides else { return false }
         return facts.approvers.contains(person)
           || facts.authors.contains(person) && !facts.isUrgent
-      case .postApprove, .postReject:
+      case .postApprove, .postReject, .calendarApprove:
         return request.post?.isWork(of: person) == true
           || request.broadcast?.authors.contains(person) == true
       default: return false

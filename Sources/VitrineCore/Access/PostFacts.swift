@@ -43,7 +43,7 @@ package struct PostFacts: Hashable, Sendable {
     case .postEdit:
       [.draft, .submitted, .approved, .rejected, .scheduled, .held, .missed].contains(state)
     case .postSubmit: [.draft, .rejected].contains(state)
-    case .postApprove, .postReject: state == .submitted
+    case .postApprove, .postReject, .calendarApprove: state == .submitted
     case .postSchedule, .postPublish:
       // Alone where no approval is needed; otherwise after it, and again after a failure.
       isApproved

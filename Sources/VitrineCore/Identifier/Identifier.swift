@@ -43,6 +43,8 @@ package enum IdentifierKind {
   package enum Submission {}
   /// A mandatory national message.
   package enum Broadcast {}
+  /// What one apply of the calendar handed over.
+  package enum CalendarPlan {}
   /// A grant of a role.
   package enum Grant {}
   /// A token of a person.
@@ -61,6 +63,8 @@ package typealias PostID = Identifier<IdentifierKind.Post>
 package typealias SubmissionID = Identifier<IdentifierKind.Submission>
 /// A broadcast's id, `b_…`.
 package typealias BroadcastID = Identifier<IdentifierKind.Broadcast>
+/// An applied plan's id, `c_…`.
+package typealias CalendarPlanID = Identifier<IdentifierKind.CalendarPlan>
 /// A grant's id, `g_…`.
 package typealias GrantID = Identifier<IdentifierKind.Grant>
 /// A token's id, `tk_…`.

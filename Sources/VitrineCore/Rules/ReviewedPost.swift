@@ -22,6 +22,9 @@ package struct ReviewedPost: Sendable {
   /// Whether the store's hours have no Sunday; false when they are not known.
   package var isClosedOnSunday: Bool
 
+  /// Whether the store is in an overseas department or territory of France.
+  package var isOverseas: Bool { department.hasPrefix("97") || department.hasPrefix("98") }
+
   /// Makes a post to look at.
   package init(
     text: String, registerWords: [String] = [], alts: [String] = [], network: Network = .facebook,

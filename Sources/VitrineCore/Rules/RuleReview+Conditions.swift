@@ -103,7 +103,7 @@ extension RuleReview {
   private func isStore(_ trait: RuleCondition.StoreTrait) -> Bool {
     switch trait {
     case .closedSunday: post.isClosedOnSunday
-    case .overseas: post.department.hasPrefix("97") || post.department.hasPrefix("98")
+    case .overseas: post.isOverseas
     }
   }
 }

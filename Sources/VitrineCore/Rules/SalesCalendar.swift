@@ -45,14 +45,17 @@ package struct SalesCalendar: Hashable, Sendable {
     self.periods = periods
   }
 
+  /// The area of a department: the one that names it, else the one of all others.
+  package func area(of department: String) -> Area? {
+    areas.first { $0.departments.contains(department) }
+      ?? areas.first { $0.departments.isEmpty }
+  }
+
   /// Whether one of the days from the first to the last lies in the sales of a department.
   ///
   /// A calendar without that year knows no sales then: whoever owns it is asked every year.
   package func isOpen(from first: CivilDate, to last: CivilDate, in department: String) -> Bool {
-    let area =
-      areas.first { $0.departments.contains(department) }
-      ?? areas.first { $0.departments.isEmpty }
-    guard let area else { return false }
+    guard let area = area(of: department) else { return false }
     return periods.contains {
       $0.areas.contains(area.id) && $0.from <= last && first <= $0.until
     }

@@ -1,5 +1,5 @@
 /// The names of days and months, as people type and read them.
-enum CalendarWords {
+package enum CalendarWords {
   /// The days of the week from Monday, folded, in French and English.
   static let weekdays = zip(FieldFormat.weekdays, englishWeekdays).map { [$0.folded, $1.folded] }
 
@@ -26,17 +26,17 @@ enum CalendarWords {
   }
 
   /// The weekday as it is read, from Monday as 0.
-  static func weekday(_ index: Int, _ language: Language) -> String {
+  package static func weekday(_ index: Int, _ language: Language) -> String {
     language == .fr ? FieldFormat.weekdays[index] : englishWeekdays[index]
   }
 
   /// The month as it is read, from 1.
-  static func month(_ number: Int, _ language: Language) -> String {
+  package static func month(_ number: Int, _ language: Language) -> String {
     language == .fr ? FieldFormat.months[number - 1] : englishMonths[number - 1]
   }
 }
 
 extension CivilDate {
   /// The day of the week, from Monday as 0; 1970-01-01 was a Thursday.
-  var weekdayFromMonday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+  package var weekdayFromMonday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
 }

@@ -14,6 +14,12 @@ package struct LocalTime: Hashable, Sendable, CustomStringConvertible, LosslessS
     self.minutes = minutes
   }
 
+  /// The time of a day that is counted from 1970, for sums that are known to lie inside of a day.
+  init(daysSince1970 days: Int, minutes: Int) {
+    date = CivilDate(daysSince1970: days)
+    self.minutes = minutes
+  }
+
   /// Reads `YYYY-MM-DDTHH:MM`; `nil` for what does not exist.
   package init?(_ text: String) {
     // The strict reader of instants does the work: local time is read as if it were UTC.

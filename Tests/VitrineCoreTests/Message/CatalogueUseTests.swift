@@ -19,6 +19,7 @@ struct CatalogueUseTests {
     "delivery.": PublicDeliveryState.allCases.map(\.rawValue),
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
+    "help.calendar.": ["submit", "approve", "reject"],
     "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
     "help.post.": [
       "submit", "approve", "reject", "withdraw", "cancel",
@@ -51,7 +52,10 @@ struct CatalogueUseTests {
   ]
   private static let personalData = PersonalData.allCases.filter { $0 != .nothing }.map(\.rawValue)
   /// Codes whose endings only another target knows, which tests them.
-  private static let elsewhere = ["config.template.", "library.template.", "yaml."]
+  private static let elsewhere = [
+    "calendar.away.", "calendar.binding.", "calendar.kind.", "calendar.legend.", "calendar.step.",
+    "config.template.", "library.template.", "yaml.",
+  ]
   /// Where the names of commands and options go.
   private static let help = ["help.", "help.option."]
 

@@ -1,0 +1,73 @@
+/// The forms of values that a line of iCalendar can hold.
+///
+/// Whatever comes in comes out as one value: no byte of it can end the line, the value or the
+/// parameter that it stands in.
+enum ICalendarText {
+  /// A TEXT (RFC 5545 3.3.11): line ends of any kind become `\n`, other control characters go.
+  ///
+  /// NEL and the separators of Unicode are line ends here too: readers that are written in Python
+  /// split at them.
+  static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isBehindReturn = false
+    for scalar in text.unicodeScalars {
+      defer { isBehindReturn = scalar == "\r" }
+      switch scalar {
+      case "\n" where isBehindReturn: continue
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+        result.append(contentsOf: #"\n"#.unicodeScalars)
+      case "\t": result.append(" ")
+      case "\\", ";", ",":
+        result.append("\\")
+        result.append(scalar)
+      default: if !isControl(scalar) { result.append(scalar) }
+      }
+    }
+    return String(result)
+  }
+
+  /// A URI (RFC 3986): what may not stand in one is written in percent, so that it needs no escape.
+  static func uri(_ text: String) -> String {
+    var result = ""
+    for byte in text.unicodeScalars.filter({ !isControl($0) && !isSeparator($0) })
+      .flatMap({ Array(String($0).utf8) })
+    {
+      switch byte {
+      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let hex = String(byte, radix: 16, uppercase: true)
+        result += hex.utf8.count == 1 ? "%0\(hex)" : "%\(hex)"
+      }
+    }
+    return result
+  }
+
+  /// The value of a parameter (RFC 5545 3.2), in quotes where it has a mark that would end it.
+  ///
+  /// A quote cannot be said there; it becomes an apostrophe.
+  static func parameter(_ text: String) -> String {
+    let plain = name(text)
+    let needsQuotes = plain.utf8.contains { [0x2C, 0x3A, 0x3B].contains($0) }
+    return needsQuotes ? "\"\(plain)\"" : plain
+  }
+
+  /// A name that stands both in a parameter and in a value, so that both say the same.
+  static func name(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where !isControl(scalar) && !isSeparator(scalar) {
+      result.append(scalar == "\"" ? "'" : scalar)
+    }
+    return String(result)
+  }
+
+  /// C0, DEL and C1.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+  }
+
+  /// A line or paragraph separator of Unicode.
+  static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\u{2028}" || scalar == "\u{2029}"
+  }
+}

@@ -1,0 +1,479 @@
+extension Catalogue {
+  /// The editorial calendar: its files, its plans, and what stores do with it.
+  static let calendar = """
+    calendar.check.hint
+    en run 'vitrine calendar check' and mend what it lists
+    fr lancez « vitrine calendar check » et corrigez ce qu'il liste
+
+    calendar.check.alone
+    en nobody is signed in, so selectors are not compared with the register, and hours are checked for the zones of France
+    fr personne n'est connecté : les sélecteurs ne sont pas comparés au registre, et les heures sont vérifiées pour les fuseaux de France
+
+    calendar.checked
+    en {1} entries in {2} files, {3} of them past; {5} warnings
+    fr {1} entrées dans {2} fichiers, dont {3} passées ; {5} avertissements
+
+    calendar.checked.errors
+    en {4} errors and {5} warnings; {1} entries in {2} files are right
+    fr {4} erreurs et {5} avertissements ; {1} entrées dans {2} fichiers sont justes
+
+    calendar.twice
+    en the entry '{1}' stands in {2}:{3} already; give this one another id
+    fr l'entrée « {1} » figure déjà dans {2}:{3} ; donnez à celle-ci un autre id
+
+    calendar.stepTwice
+    en the chain has two steps named '{1}'; give one of them another id
+    fr la chaîne a deux étapes nommées « {1} » ; donnez à l'une un autre id
+
+    calendar.tooMany
+    en at most {1} entries are read, and these files have {2}; use 'repeat' for what comes again
+    fr on lit {1} entrées au plus, et ces fichiers en ont {2} ; utilisez « repeat » pour ce qui revient
+
+    calendar.id
+    en '{1}' is no id; write small letters, digits and hyphens, at most 60
+    fr « {1} » n'est pas un id ; écrivez des minuscules, des chiffres et des traits d'union, 60 au plus
+
+    calendar.word
+    en {1} does not take '{2}'; write one of {3}
+    fr {1} n'accepte pas « {2} » ; écrivez l'un de {3}
+
+    calendar.word.suggestion
+    en {1} does not take '{2}'; did you mean '{3}'?
+    fr {1} n'accepte pas « {2} » ; vouliez-vous dire « {3} » ?
+
+    calendar.storeTwice
+    en the store {1} stands twice in the list; it must not get the post twice
+    fr le magasin {1} figure deux fois dans la liste ; il ne doit pas recevoir la publication deux fois
+
+    calendar.zone
+    en this machine knows no time zone '{1}'; write Europe/Paris, for example
+    fr cette machine ne connaît pas le fuseau « {1} » ; écrivez par exemple Europe/Paris
+
+    calendar.at
+    en '{1}' is no time
+    fr « {1} » n'est pas une heure
+
+    calendar.at.fix
+    en write local:2027-11-26T09:00 (each store's own nine o'clock) or instant:2027-11-26T08:00:00Z (one moment, to the minute)
+    fr écrivez local:2027-11-26T09:00 (neuf heures dans chaque magasin) ou instant:2027-11-26T08:00:00Z (un même instant, à la minute)
+
+    calendar.noZone
+    en '{1}' does not say whose clock is meant
+    fr « {1} » ne dit pas de quelle horloge il s'agit
+
+    calendar.noZone.fix
+    en write local:{1} for each store's own clock, or add zone: Europe/Paris for one moment everywhere
+    fr écrivez local:{1} pour l'horloge de chaque magasin, ou ajoutez zone: Europe/Paris pour un même instant partout
+
+    calendar.far
+    en {1} lies too far ahead; a calendar reaches to {2}, ten years from today
+    fr {1} est trop loin ; un calendrier va jusqu'au {2}, dix ans après aujourd'hui
+
+    calendar.offset
+    en '{1}' is no place around the anchor
+    fr « {1} » n'est pas une place autour de l'ancre
+
+    calendar.offset.fix
+    en write J-7 09:00, J, J+1, H-2 or M+45, with local: in front for each store's own clock
+    fr écrivez J-7 09:00, J, J+1, H-2 ou M+45, précédé de local: pour l'horloge de chaque magasin
+
+    calendar.repeat.fix
+    en rules are those of RFC 5545: 'FREQ=WEEKLY;BYDAY=FR;UNTIL=20271231', for example
+    fr les règles sont celles de la RFC 5545 : par exemple « FREQ=WEEKLY;BYDAY=FR;UNTIL=20271231 »
+
+    calendar.exceptAlone
+    en 'except' leaves days of a series out, and this entry has no 'repeat'
+    fr « except » retire des jours d'une série, et cette entrée n'a pas de « repeat »
+
+    calendar.deadline
+    en '{1}' is no deadline
+    fr « {1} » n'est pas une échéance
+
+    calendar.deadline.fix
+    en write J-2 or J-2 18:00, counted from the day of the post, or a date such as 2027-11-20
+    fr écrivez J-2 ou J-2 18:00, compté depuis le jour de la publication, ou une date comme 2027-11-20
+
+    calendar.never
+    en the rule {1} gives no day from {2} on
+    fr la règle {1} ne donne aucun jour à partir de {2}
+
+    calendar.gap.fix
+    en choose another hour, or leave the day out: except: [{1}]
+    fr choisissez une autre heure, ou retirez ce jour : except: [{1}]
+
+    calendar.noTemplate
+    en the library has no template '{1}'
+    fr la bibliothèque n'a pas de modèle « {1} »
+
+    calendar.network
+    en the template {1} is not for {2}, but for {3}
+    fr le modèle {1} n'est pas pour {2}, mais pour {3}
+
+    calendar.noField
+    en the template {1} has no field '{2}'
+    fr le modèle {1} n'a pas de champ « {2} »
+
+    calendar.imageField
+    en {1} is a picture, which only a store can give
+    fr {1} est une image, que seul un magasin peut donner
+
+    calendar.open
+    en nobody fills {2} of the template {1}, so there is nothing to publish without the store
+    fr personne ne remplit {2} du modèle {1} : il n'y a rien à publier sans le magasin
+
+    calendar.open.fix
+    en say what stands in {1} below values:, or make the entry optional
+    fr dites ce qui figure dans {1} sous values:, ou rendez l'entrée optional
+
+    calendar.noBinding
+    en the entry does not say how much it binds
+    fr l'entrée ne dit pas à quel point elle engage
+
+    calendar.noBinding.fix
+    en write binding: mandatory, default or optional
+    fr écrivez binding: mandatory, default ou optional
+
+    calendar.taskKey
+    en a task is no post, so it takes no '{1}'
+    fr une tâche n'est pas une publication : elle n'accepte pas « {1} »
+
+    calendar.ownerOfPost
+    en 'owner' belongs to a task; a post has none
+    fr « owner » va avec une tâche ; une publication n'en a pas
+
+    calendar.closed
+    en {1} is closed on {2}
+    fr {1} est fermé le {2}
+
+    calendar.declined
+    en {1} has declined
+    fr {1} a décliné
+
+    calendar.adapted
+    en {1} has its own post
+    fr {1} a sa propre publication
+
+    calendar.past
+    en the hour has passed at {1}
+    fr l'heure est passée à {1}
+
+    calendar.gone
+    en is not in the calendar any more
+    fr n'est plus au calendrier
+
+    calendar.moved
+    en was {1}
+    fr était {1}
+
+    calendar.givenBack
+    en a store gave its place back
+    fr un magasin a rendu sa place
+
+    calendar.rewritten
+    en says something else, or goes to other stores
+    fr dit autre chose, ou va à d'autres magasins
+
+    calendar.underWay
+    en {1} is launched already: a broadcaster cancels it with 'vitrine broadcast cancel {1}', then apply again
+    fr {1} est déjà lancée : un diffuseur l'annule avec « vitrine broadcast cancel {1} », puis appliquez de nouveau
+
+    calendar.badWindow
+    en {1} to {2} is no period that a plan looks at; it has at most {3} days
+    fr {1} à {2} n'est pas une période de plan ; elle a {3} jours au plus
+
+    calendar.badWindow.hint
+    en name the first day with --from and the last one with --to
+    fr nommez le premier jour avec --from et le dernier avec --to
+
+    calendar.badDay
+    en '{1}' is no day; write 2027-11-26
+    fr « {1} » n'est pas un jour ; écrivez 2027-11-26
+
+    calendar.badMonth
+    en '{1}' is no month; write 2027-11
+    fr « {1} » n'est pas un mois ; écrivez 2027-11
+
+    calendar.badLate
+    en --late does not take '{1}'; write skip or now
+    fr --late n'accepte pas « {1} » ; écrivez skip ou now
+
+    calendar.badPlan
+    en {1} is no plan of a calendar
+    fr {1} n'est pas un plan de calendrier
+
+    calendar.planAndWindow
+    en a saved plan has its own days; leave out --from, --to and --late
+    fr un plan enregistré a ses propres jours ; retirez --from, --to et --late
+
+    calendar.asks
+    en the hour of {1} has passed in {2} ({3} stores) and not elsewhere
+    fr l'heure de {1} est passée dans {2} ({3} magasins) et pas ailleurs
+
+    calendar.asks.hint
+    en answer with --late skip (these stores get none) or --late now (at once, when it is approved)
+    fr répondez par --late skip (ces magasins n'en reçoivent pas) ou --late now (tout de suite, dès l'approbation)
+
+    calendar.ask
+    en ? {1}: the hour has passed in {2} ({3} stores)
+    fr ? {1} : l'heure est passée dans {2} ({3} magasins)
+
+    calendar.stale
+    en something has changed since this plan was made
+    fr quelque chose a changé depuis que ce plan a été fait
+
+    calendar.stale.hint
+    en run 'vitrine calendar plan' again and read what it says now
+    fr relancez « vitrine calendar plan » et lisez ce qu'il dit maintenant
+
+    calendar.changed
+    en {1} is not the plan that was read
+    fr {1} n'est pas le plan qui a été lu
+
+    calendar.changed.hint
+    en read {1} again, then approve with the digest that it has now
+    fr relisez {1}, puis approuvez avec l'empreinte qu'il a maintenant
+
+    calendar.unknownPlan
+    en there is no plan '{1}'
+    fr il n'y a pas de plan « {1} »
+
+    calendar.unknownPlan.hint
+    en 'vitrine calendar apply' prints the id of the plan that it makes (c_…)
+    fr « vitrine calendar apply » affiche l'id du plan qu'il fait (c_…)
+
+    calendar.notRejected
+    en {1} is {2}; only a rejected plan is submitted again
+    fr {1} est {2} ; seul un plan rejeté se soumet de nouveau
+
+    calendar.unknownEntry
+    en the calendar has no entry '{1}'
+    fr le calendrier n'a pas d'entrée « {1} »
+
+    calendar.unknownEntry.hint
+    en 'vitrine calendar show' lists the entries by their names
+    fr « vitrine calendar show » liste les entrées par leurs noms
+
+    calendar.notFor
+    en {1} is not for {2}
+    fr {1} n'est pas pour {2}
+
+    calendar.otherTemplate
+    en {1} is made from the template {2}, not from {3}
+    fr {1} est fait du modèle {2}, pas de {3}
+
+    calendar.otherTemplate.hint
+    en run 'vitrine post adapt {1} --entry …'
+    fr lancez « vitrine post adapt {1} --entry … »
+
+    calendar.tooLate
+    en {1} could be adapted or declined until {2}
+    fr {1} pouvait être adapté ou décliné jusqu'au {2}
+
+    calendar.tooLate.hint
+    en once it is public, 'vitrine post takedown' takes it away
+    fr une fois publié, « vitrine post takedown » le retire
+
+    calendar.declinedAlready
+    en {1} is declined at {2} already
+    fr {1} est déjà décliné à {2}
+
+    calendar.declinedNow
+    en {1} is declined at {2}; {3} posts are taken back
+    fr {1} est décliné à {2} ; {3} publications sont retirées
+
+    calendar.summary
+    en {1} to create, {2} to update, {3} to withdraw, {4} unchanged
+    fr {1} à créer, {2} à modifier, {3} à retirer, {4} inchangées
+
+    calendar.applied.plan
+    en {1} waits for approval: vitrine calendar approve {1} --digest {2}
+    fr {1} attend son approbation : vitrine calendar approve {1} --digest {2}
+
+    calendar.applied.broadcast
+    en {1} is submitted; two approve it, a third launches it for its hour
+    fr {1} est soumise ; deux personnes l'approuvent, une troisième la lance pour son heure
+
+    calendar.applied.nothing
+    en nothing to do: everything is as the calendar says
+    fr rien à faire : tout est comme le calendrier le dit
+
+    calendar.crowded
+    en ! {1}: {2} stores get too much on one day ({3})
+    fr ! {1} : {2} magasins reçoivent trop le même jour ({3})
+
+    calendar.rest
+    en {1} suggestions and tasks, {2} past; {3} to {4}
+    fr {1} suggestions et tâches, {2} passées ; du {3} au {4}
+
+    calendar.away.refused
+    en refused
+    fr refusé
+
+    calendar.away.closed
+    en the store is closed, or the template is not for it
+    fr le magasin est fermé, ou le modèle n'est pas pour lui
+
+    calendar.away.declined
+    en declined
+    fr décliné
+
+    calendar.away.adapted
+    en has its own post
+    fr a sa propre publication
+
+    calendar.away.past
+    en the hour has passed
+    fr l'heure est passée
+
+    calendar.kind.posts
+    en posts
+    fr publications
+
+    calendar.kind.broadcast
+    en broadcast
+    fr diffusion
+
+    calendar.clock.store
+    en store
+    fr magasin
+
+    calendar.time
+    en {1} {2} {3} {4}, {5} ({6})
+    fr {1} {2} {3} {4}, {5} ({6})
+
+    calendar.step.submitted
+    en {1} waits: {2} of {3} approvals
+    fr {1} attend : {2} approbation(s) sur {3}
+
+    calendar.step.approved
+    en {1} is approved; {4} posts are scheduled
+    fr {1} est approuvé ; {4} publications sont programmées
+
+    calendar.step.rejected
+    en {1} is rejected; nothing of it goes out
+    fr {1} est rejeté ; rien n'en sortira
+
+    calendar.step.changed
+    en {1} posts changed since and ask for an approval of their own
+    fr {1} publications ont changé depuis et demandent leur propre approbation
+
+    calendar.binding.mandatory
+    en mandatory: every page gets it
+    fr obligatoire : toutes les pages la reçoivent
+
+    calendar.binding.default
+    en goes out unless the store adapts or declines it
+    fr part telle quelle, sauf si le magasin l'adapte ou la décline
+
+    calendar.binding.optional
+    en a suggestion
+    fr une suggestion
+
+    calendar.owner
+    en whose job: {1}
+    fr à qui : {1}
+
+    calendar.forStores
+    en {1#} {1?store:stores}
+    fr {1#} {1?magasin:magasins}
+
+    calendar.exported
+    en {1} entries written to {2}
+    fr {1} entrées écrites dans {2}
+
+    column.entry
+    en ENTRY
+    fr ENTRÉE
+
+    column.at
+    en AT
+    fr QUAND
+
+    column.posts
+    en POSTS
+    fr PUBLICATIONS
+    """
+
+  /// What the commands of the calendar and their options are for.
+  static let helpCalendar = """
+    help.calendar
+    en the year of head office: from files to posts
+    fr l'année du siège : des fichiers aux publications
+
+    help.calendar.check
+    en say all that is wrong with the files
+    fr dire tout ce qui ne va pas dans les fichiers
+
+    help.calendar.plan
+    en show what an apply would change
+    fr montrer ce qu'une application changerait
+
+    help.calendar.apply
+    en make submitted posts and broadcasts of the calendar
+    fr faire du calendrier des publications et diffusions soumises
+
+    help.calendar.submit
+    en hand a rejected plan over again
+    fr soumettre de nouveau un plan rejeté
+
+    help.calendar.approve
+    en say yes to a plan; its posts are scheduled
+    fr dire oui à un plan ; ses publications sont programmées
+
+    help.calendar.reject
+    en say no to a plan, with a reason
+    fr dire non à un plan, avec un motif
+
+    help.calendar.decline
+    en say no to an entry for your store
+    fr décliner une entrée pour votre magasin
+
+    help.calendar.show
+    en draw a month
+    fr dessiner un mois
+
+    help.calendar.export
+    en write iCalendar for other calendars
+    fr écrire de l'iCalendar pour d'autres agendas
+
+    help.group.calendar
+    en Calendar
+    fr Calendrier
+
+    help.option.calendar.from
+    en the first day; today by default
+    fr le premier jour ; aujourd'hui par défaut
+
+    help.option.calendar.to
+    en the last day; 60 days later by default
+    fr le dernier jour ; 60 jours après par défaut
+
+    help.option.calendar.late
+    en what is done where the hour has passed: skip or now
+    fr que faire là où l'heure est passée : skip ou now
+
+    help.option.calendar.out
+    en keep the plan in a new file, for apply
+    fr garder le plan dans un nouveau fichier, pour apply
+
+    help.option.calendar.plan
+    en a saved plan; by default what a plan says now
+    fr un plan enregistré ; par défaut ce qu'un plan dit maintenant
+
+    help.option.calendar.planID
+    en the plan, c_…
+    fr le plan, c_…
+
+    help.option.calendar.entry
+    en the entry, as 'calendar show' names it
+    fr l'entrée, comme « calendar show » la nomme
+
+    help.option.calendar.month
+    en the month, YYYY-MM; this one by default
+    fr le mois, AAAA-MM ; celui-ci par défaut
+
+    help.option.calendar.ics
+    en the file to write
+    fr le fichier à écrire
+    """
+}

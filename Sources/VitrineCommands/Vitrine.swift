@@ -22,6 +22,7 @@ struct Vitrine: AsyncParsableCommand {
         CommandGroup(
           name: Help.command("group.stores"), subcommands: [StoreCommand.self, PageCommand.self]),
         CommandGroup(name: Help.command("group.library"), subcommands: [LibraryCommand.self]),
+        CommandGroup(name: Help.command("group.calendar"), subcommands: [CalendarCommand.self]),
         CommandGroup(
           name: Help.command("group.messages"),
           subcommands: [PostCommand.self, BroadcastCommand.self, WorkerCommand.self]),

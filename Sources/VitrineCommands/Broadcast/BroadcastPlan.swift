@@ -55,23 +55,11 @@ struct SavedPlan: Codable {
   let list: StoreListReference?
 
   /// Writes the plan; never over a file that is there.
-  func write(_ url: URL) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    do {
-      try (encoder.encode(self) + Data("\n".utf8)).write(to: url, options: .withoutOverwriting)
-    } catch {
-      throw Fault(.io, Message("console.cannotWrite", url.path), subject: url.path)
-    }
-  }
+  func write(_ url: URL) throws { try SavedFile.write(self, to: url) }
 
   /// Reads a plan.
   static func read(_ url: URL) throws -> SavedPlan {
-    let bytes = try RegularFile.read(url.path, limit: 1 << 24)
-    guard let plan = try? JSONDecoder().decode(SavedPlan.self, from: Data(bytes)) else {
-      throw Fault(.invalid, Message("broadcast.badPlan", url.path), subject: url.path)
-    }
-    return plan
+    try SavedFile.read(SavedPlan.self, from: url, "broadcast.badPlan")
   }
 }
 

@@ -84,10 +84,7 @@ struct LibraryCheck: AsyncParsableCommand {
 
   /// The regions of the register, when somebody is signed in.
   private func regions(_ workspace: Workspace, _ console: Console) async throws -> [String]? {
-    let token = console.invocation.environment["VITRINE_TOKEN"] ?? ""
-    guard try !token.isEmpty || Credentials(console.invocation).read(workspace) != nil else {
-      return nil
-    }
+    guard try console.hasCredential(workspace) else { return nil }
     return try await Live.run(global) { live in
       let stores = try await live.ask(ReadLibraryStores()).map(\.store.region)
       return Set(stores).sorted()

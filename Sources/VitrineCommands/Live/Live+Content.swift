@@ -20,7 +20,7 @@ extension Live {
       picture: { try PictureFile.load($0, of: workspace).bytes })
   }
 
-  private static func library(_ workspace: Workspace) throws -> Library {
+  static func library(_ workspace: Workspace) throws -> Library {
     try Library.load(workspace, knowledge: try MessageKnowledge.load(workspace))
   }
 }

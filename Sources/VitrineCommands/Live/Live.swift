@@ -56,7 +56,8 @@ struct Live: Sendable {
         database: database, time: .system, random: .system, vault: vault, signer: signer,
         networks: [.facebook: facebook], rules: rules,
         urgentMessages: { try Self.urgentMessages(workspace) },
-        content: Self.content(workspace, configuration))
+        content: Self.content(workspace, configuration),
+        calendars: Self.calendars(workspace, configuration))
       return Live(
         workspace: workspace, configuration: configuration, console: console,
         door: Door(desk, ticket: ticket),

@@ -20,11 +20,7 @@ extension RuleReader {
   mutating func day(
     _ mapping: YAMLMapping, _ key: String, required: Bool = false
   ) -> CivilDate? {
-    guard let node = yaml.value(mapping, key, required: required) else { return nil }
-    if let date = node.text.flatMap(MessageValidity.Moment.init)?.date { return date }
-    let shown = TerminalText.excerpt(yaml.kind(node))
-    yaml.add(Message("yaml.want-date", mapping.path(key), shown), rule: "yaml.type", at: node)
-    return nil
+    yaml.day(mapping, key, required: required)
   }
 
   /// Whether a first day lies behind the last.

@@ -12,7 +12,7 @@ struct BroadcastPlanner {
   let pictures: [PostPicture]
   private let message: PreparedMessage
   private let day: CivilDate
-  private(set) var review: BroadcastReview
+  private(set) var review: AlikeReview
 
   /// Reads the texts; findings of the message are bad content with all of them.
   ///
@@ -27,7 +27,7 @@ struct BroadcastPlanner {
     self.limits = limits
     self.pictures = pictures
     self.day = day
-    review = BroadcastReview(source, book)
+    review = AlikeReview(book)
     self.networks = source.broadcastNetworks(networks)
     // Too long before any field is filled is too long for every store: said once, and not rendered
     // a thousand times.
@@ -71,7 +71,8 @@ struct BroadcastPlanner {
     if let finding = limits.check(rendered.text, for: network) {
       return planned(rendered.text, .refused(finding.message))
     }
-    let found = review.findings(rendered, on: network, for: store, day: day)
+    let found = review.findings(
+      ReviewedPost(rendered, of: source, on: network, for: store, day: day))
     if let broken = found.first(where: { $0.severity == .error }) {
       return planned(rendered.text, .refused(broken.refusal))
     }

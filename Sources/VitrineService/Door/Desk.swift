@@ -23,14 +23,17 @@ package struct Desk: Sendable {
   package let urgentMessages: @Sendable () async throws -> Set<String>
   /// The library: templates, rules and pictures.
   package let content: ContentPort
+  /// The editorial calendar.
+  package let calendars: CalendarPort
 
   /// Puts a desk together.
   package init(
     database: any Database, time: TimeSource, random: RandomSource, vault: Vault,
     signer: (any CheckpointSigner)?, networks: [Network: any NetworkConnector], rules: DeskRules,
     urgentMessages: @escaping @Sendable () async throws -> Set<String> = { [] },
-    content: ContentPort = .none
+    content: ContentPort = .none, calendars: CalendarPort = .none
   ) {
+    self.calendars = calendars
     self.urgentMessages = urgentMessages
     self.content = content
     self.database = database

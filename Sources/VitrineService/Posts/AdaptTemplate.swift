@@ -44,11 +44,13 @@ package struct AdaptTemplate: UseCase {
 
   package func prepare(_ desk: Desk) async throws -> NewPosts {
     let source = try await desk.template(template)
+    let place = try await EntryPlace(
+      entry, targets, template: template, values: values, networks: networks, at: at, desk)
     let making = PostMaking(
-      source: source, template: template, targets: targets, networks: networks,
-      input: PostInput(values: values), pictures: source.placed(pictures, values),
-      schedule: at, entry: entry)
-    return NewPosts(prepared: try await making.prepare(desk))
+      source: source, template: template, targets: targets, networks: place.networks,
+      input: PostInput(values: place.values), pictures: source.placed(pictures, place.values),
+      schedule: place.at, entry: entry)
+    return NewPosts(prepared: try await making.prepare(desk), place: place)
   }
 
   package func run(_ prepared: NewPosts, in context: Context) throws -> NewPostsOutput {

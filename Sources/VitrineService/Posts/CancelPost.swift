@@ -16,6 +16,7 @@ package struct CancelPost: PostStep {
       if post.state == .handedOver { try context.stop(post) }
       post.state = .withdrawn
       try context.write(post, Self.action, after: standing)
+      try context.noteLeft(post)
     }
     return try context.output(acted.map(\.post.id))
   }

@@ -41,11 +41,13 @@ package struct CreatePost: UseCase {
 
   package func prepare(_ desk: Desk) async throws -> NewPosts {
     try OwnText.check(text)
+    let place = try await EntryPlace(
+      entry, targets, template: nil, values: [:], networks: networks, at: at, desk)
     let making = PostMaking(
       source: MessageSource(ownText: text, link: link), template: nil, targets: targets,
-      networks: networks, input: PostInput(text: text, link: link), pictures: pictures,
-      schedule: at, entry: entry)
-    return NewPosts(prepared: try await making.prepare(desk))
+      networks: place.networks, input: PostInput(text: text, link: link), pictures: pictures,
+      schedule: place.at, entry: entry)
+    return NewPosts(prepared: try await making.prepare(desk), place: place)
   }
 
   package func run(_ prepared: NewPosts, in context: Context) throws -> NewPostsOutput {

@@ -8,7 +8,7 @@ struct PostComposer {
   let schedule: ReleaseTime?
   let pictures: PostPictures
   let rules: DeskRules
-  let book: RuleBook
+  var review: AlikeReview
   let media: MediaLimits
   let now: Timestamp
 
@@ -48,7 +48,7 @@ struct PostComposer {
       content, text, own: input.pictures, of: rendering.source, on: network, for: store, day: day)
     return Composed(
       store: store, network: network, content: content, offer: text.offer, due: due,
-      validUntil: try validUntil(text.offer, store), review: book.review(reviewed))
+      validUntil: try validUntil(text.offer, store), review: review.findings(reviewed))
   }
 
   /// After this a post says something that is not true any more: its offer or its template is over.

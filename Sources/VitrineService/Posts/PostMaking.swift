@@ -27,7 +27,6 @@ struct PostMaking: Sendable {
 
   /// Renders everything outside of any transaction; what is wrong is `invalid` with all of it.
   func prepare(_ desk: Desk) async throws -> Prepared {
-    try Self.check(entry)
     let register = try await desk.database.read { try Register(in: $0) }
     let stores = try targets.stores(in: register)
     let now = desk.time.now()
@@ -43,7 +42,8 @@ struct PostMaking: Sendable {
     try await read.add(source, desk.content)
     var composer = PostComposer(
       rendering: rendering, input: input, schedule: schedule, pictures: read, rules: desk.rules,
-      book: try await desk.content.ruleBook(), media: try await desk.content.mediaLimits(),
+      review: AlikeReview(try await desk.content.ruleBook()),
+      media: try await desk.content.mediaLimits(),
       now: now)
     try schedule.map { try $0.checkFuture(at: stores, now) }
     var findings = FindingList()
@@ -113,8 +113,7 @@ struct PostMaking: Sendable {
   }
 
   /// The entry is kept as it is named, so it must be a name.
-  private static func check(_ entry: String?) throws {
-    guard let entry else { return }
+  static func check(_ entry: String) throws {
     let isName =
       (1...120).contains(entry.utf8.count)
       && entry.utf8.allSatisfy { (0x21...0x7E).contains($0) }

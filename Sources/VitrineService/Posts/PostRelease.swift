@@ -65,6 +65,7 @@ package struct PostRelease: Sendable {
       }
       post.state = .handedOver
       try transaction.updatePost(post, at: context.now)
+      try context.replaceCalendarPost(by: post)
       // Read again: what its delivery says is what it is from now on.
       let after = try transaction.post(post.id) ?? post
       try context.write(
@@ -133,18 +134,28 @@ extension Transaction {
     of standing: PostStanding, releaseAt: Timestamp?, launchedBy user: UserID, at now: Timestamp
   ) throws -> StoredDelivery {
     let post = standing.post
-    let page = try page(of: post.store, on: post.network)
-    var delivery = StoredDelivery(
-      post: post.id, broadcast: nil, store: post.store, network: post.network, page: page?.id,
-      position: post.position, content: post.content,
-      digest: PlannedPost.digest(of: post.content), state: .ready)
-    delivery.take(.verdict(of: page, post.network))
-    if page?.state == .disconnected { delivery.page = nil }
-    delivery.releaseAt = releaseAt ?? Timestamp(clamping: 0)
-    delivery.launchedBy = user
+    var delivery = post.delivery(
+      to: try page(of: post.store, on: post.network), at: releaseAt, launchedBy: user)
     delivery.credit = standing.credit
-    delivery.validUntil = post.validUntil
     delivery.reviewed = releaseAt == nil ? now : nil
+    return delivery
+  }
+}
+
+extension StoredPost {
+  /// The row by which the deliveries take the post over, not yet looked at by the rules.
+  func delivery(
+    to page: StoredPage?, at release: Timestamp?, launchedBy user: UserID
+  ) -> StoredDelivery {
+    var delivery = StoredDelivery(
+      post: id, broadcast: nil, store: store, network: network, page: page?.id,
+      position: position, content: content, digest: PlannedPost.digest(of: content),
+      state: .ready)
+    delivery.take(.verdict(of: page, network))
+    if page?.state == .disconnected { delivery.page = nil }
+    delivery.releaseAt = release ?? Timestamp(clamping: 0)
+    delivery.launchedBy = user
+    delivery.validUntil = validUntil
     return delivery
   }
 }

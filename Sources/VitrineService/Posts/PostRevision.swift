@@ -65,7 +65,7 @@ struct PostRevision {
     var composer = PostComposer(
       rendering: try PostRendering(source, values: input.values, limits: desk.rules.limits),
       input: input, schedule: schedule.flatMap { ReleaseTime($0) }, pictures: read,
-      rules: desk.rules, book: book, media: media, now: now)
+      rules: desk.rules, review: AlikeReview(book), media: media, now: now)
     let result = try composer.compose(store, post.network, &findings)
     if let due = result.due, let end = result.validUntil, due >= end {
       throw Fault.afterOffer(post.store, end, subject: "--at")

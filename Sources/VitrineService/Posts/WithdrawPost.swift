@@ -25,6 +25,7 @@ package struct WithdrawPost: PostStep {
       try context.transaction.deletePostApprovals(of: post.id)
       try context.write(
         post, Self.action, after: standing, approvals: [], detail: ["step": "withdraw"])
+      try context.noteLeft(post)
     }
     return try context.output(open.map(\.post.id))
   }

@@ -57,7 +57,7 @@ final class RebaseRenderer {
     }
     var composer = PostComposer(
       rendering: rendering, input: post.input, schedule: post.schedule.flatMap { ReleaseTime($0) },
-      pictures: pictures, rules: desk.rules, book: book, media: media, now: now)
+      pictures: pictures, rules: desk.rules, review: AlikeReview(book), media: media, now: now)
     var findings = FindingList()
     do {
       let result = try composer.compose(store, post.network, &findings)

@@ -121,17 +121,32 @@ package enum PersonalColumns {
     // A draft's text is the store's, a published one is public; its people are ids.
     "template_version": nothing("digest", "template_id", "source", "kept_at"),
     "submission": nothing(
-      "id", "template_id", "template_digest", "entry", "selector", "stores"
+      "id", "template_id", "template_digest", "entry", "selector", "stores", "is_planned"
     ).merging(["author": .identifier, "created_at": .activity]) { $1 },
     "post": nothing(
       "id", "submission_id", "store_code", "network", "position", "revision", "state", "body",
-      "link", "media", "digest", "template_digest", "input", "offer", "entry", "schedule", "due_at",
+      "link", "media", "digest", "template_digest", "input", "offer", "entry", "is_planned",
+      "plan_id", "plan_digest", "schedule", "due_at",
       "valid_until", "approvals_needed", "created_at", "updated_at", "submitted_at"),
     "post_revision": nothing(
       "post_id", "revision", "digest", "template_digest", "body", "input", "is_correction"
     ).merging(["editor": .identifier, "written_at": .activity]) { $1 },
     "post_approval": nothing("post_id", "revision", "digest").merging([
       "account_id": .identifier, "approved_at": .activity,
+    ]) { $1 },
+    // Plans and what became of them name people by their ids.
+    "calendar_plan": nothing(
+      "id", "state", "digest", "posts", "approvals_needed", "from_day", "through_day",
+      "submitted_at"
+    ).merging(["author": .identifier, "created_at": .activity]) { $1 },
+    "calendar_approval": nothing("plan_id", "digest").merging([
+      "account_id": .identifier, "approved_at": .activity,
+    ]) { $1 },
+    "calendar_item": nothing(
+      "entry", "kind", "title", "due_day", "at", "digest", "posts", "broadcast_id", "is_dirty",
+      "applied_at"),
+    "calendar_decline": nothing("entry", "store_code").merging([
+      "account_id": .identifier, "declined_at": .activity,
     ]) { $1 },
     "picture": nothing("digest", "type", "width", "height", "bytes", "added_at"),
     "throttle": nothing("network", "remote_page", "until"),

@@ -25,6 +25,7 @@ extension Schema {
         entry \(text),
         selector \(text) NOT NULL,
         stores \(integer) NOT NULL,
+        is_planned \(integer) NOT NULL DEFAULT 0 CHECK (is_planned IN (0, 1)),
         created_at \(integer) NOT NULL
       )\(dialect.strictKeyedTable)
       """,
@@ -48,6 +49,9 @@ extension Schema {
         input \(text) NOT NULL,
         offer \(text),
         entry \(text),
+        is_planned \(integer) NOT NULL DEFAULT 0 CHECK (is_planned IN (0, 1)),
+        plan_id \(text) REFERENCES calendar_plan (id),
+        plan_digest \(text),
         schedule \(text),
         due_at \(integer),
         valid_until \(integer),
@@ -58,11 +62,13 @@ extension Schema {
         UNIQUE (submission_id, store_code, network)
       )\(dialect.strictKeyedTable)
       """,
-      // An entry of the calendar has one post of a store on a network; what was withdrawn makes room.
+      // An entry of the calendar has one post of head office and one of the store's own at most; what
+      // was withdrawn makes room. One of the two leaves the place before the other is handed over.
       """
-      CREATE UNIQUE INDEX post_entry ON post (entry, store_code, network)
+      CREATE UNIQUE INDEX post_entry ON post (entry, store_code, network, is_planned)
       WHERE entry IS NOT NULL AND state <> 'withdrawn'
       """,
+      "CREATE INDEX post_plan ON post (plan_id, state) WHERE plan_id IS NOT NULL",
       "CREATE INDEX post_store ON post (store_code, created_at)",
       "CREATE INDEX post_created ON post (created_at, id)",
       "CREATE INDEX post_state ON post (state)",

@@ -16,14 +16,17 @@ package struct StoredSubmission: Hashable, Sendable {
   package let selector: String
   /// For how many stores it is: what is for several is approved as a whole.
   package let stores: Int
+  /// Whether the calendar made it, and no store.
+  package let isPlanned: Bool
   /// When it was made.
   package let created: Timestamp
 
   /// Makes a submission.
   package init(
     id: SubmissionID, author: UserID, template: String?, templateDigest: String?, entry: String?,
-    selector: String, stores: Int, created: Timestamp
+    selector: String, stores: Int, isPlanned: Bool = false, created: Timestamp
   ) {
+    self.isPlanned = isPlanned
     self.id = id
     self.author = author
     self.template = template
@@ -81,6 +84,8 @@ package struct StoredPost: Hashable, Sendable {
   package let template: String?
   /// The entry of the calendar whose place it takes.
   package let entry: String?
+  /// Whether the calendar made it, and no store.
+  package let isPlanned: Bool
   /// Whether its submission is for several stores, and approved as a whole.
   package let isForSeveral: Bool
   /// What its delivery says, once there is one.
@@ -107,6 +112,7 @@ package struct StoredPost: Hashable, Sendable {
     author = submission.author
     template = submission.template
     entry = submission.entry
+    isPlanned = submission.isPlanned
     isForSeveral = submission.stores > 1
     delivery = nil
   }
@@ -137,6 +143,7 @@ package struct StoredPost: Hashable, Sendable {
     author = UserID(try row.text("author"))
     template = try row.optionalText("template_id")
     entry = try row.optionalText("entry")
+    isPlanned = try row.int("is_planned") == 1
     isForSeveral = try row.int("stores") > 1
     delivery = try row.optionalText("delivery_state") == nil ? nil : PostDelivery(row: row)
   }

@@ -58,6 +58,13 @@ package struct PostApproval: Hashable, Sendable {
   /// When.
   package let approved: Timestamp
 
+  /// Makes an approval.
+  package init(user: UserID, digest: String, approved: Timestamp) {
+    self.user = user
+    self.digest = digest
+    self.approved = approved
+  }
+
   /// The approval as records name it.
   package var named: String { "\(user)@sha256:\(digest)" }
 }

@@ -37,6 +37,8 @@ extension Transaction {
   }
 
   /// Holds what a person let go and is not on its way yet, since that person has left.
+  ///
+  /// Posts of the calendar go on: they are head office's word, which others approved.
   package func holdPosts(
     launchedBy user: UserID, _ trouble: Trouble, at now: Timestamp
   ) throws -> [PostID] {
@@ -45,6 +47,7 @@ extension Transaction {
       UPDATE delivery SET state = 'held', trouble = ?2, updated_at = ?3
       WHERE launched_by = ?1 AND broadcast_id IS NULL AND worker_id IS NULL
         AND state IN ('ready', 'staged')
+        AND NOT EXISTS (SELECT 1 FROM post p WHERE p.id = delivery.post_id AND p.is_planned = 1)
       RETURNING post_id
       """, [SQLValue(user), .text(trouble.stored), SQLValue(now)]
     ).map { PostID(try $0.text("post_id")) }.sorted()

@@ -20,20 +20,22 @@ extension Transaction {
       into: "submission",
       columns: [
         "id", "author", "template_id", "template_digest", "entry", "selector", "stores",
-        "created_at",
+        "is_planned", "created_at",
       ],
       rows: [
         [
           SQLValue(submission.id), SQLValue(submission.author), SQLValue(submission.template),
           SQLValue(submission.templateDigest), SQLValue(submission.entry),
-          .text(submission.selector), SQLValue(submission.stores), SQLValue(submission.created),
+          .text(submission.selector), SQLValue(submission.stores),
+          SQLValue(submission.isPlanned ? 1 : 0), SQLValue(submission.created),
         ]
       ])
     try insertMany(
       into: "post",
       columns: [
         "id", "submission_id", "store_code", "network", "position", "revision", "state", "body",
-        "link", "media", "digest", "template_digest", "input", "offer", "entry", "schedule",
+        "link", "media", "digest", "template_digest", "input", "offer", "entry", "is_planned",
+        "schedule",
         "due_at", "valid_until", "approvals_needed", "created_at", "updated_at", "submitted_at",
       ],
       rows: try posts.map { post in
@@ -43,8 +45,9 @@ extension Transaction {
           .text(post.state.rawValue), .text(post.content.text), SQLValue(post.content.link),
           try post.mediaValue, .text(post.digest), SQLValue(post.templateDigest),
           try .json(post.input), try .json(post.offer), SQLValue(post.entry),
-          SQLValue(post.schedule), SQLValue(post.due), SQLValue(post.validUntil),
-          SQLValue(post.approvalsNeeded), SQLValue(post.created), SQLValue(post.updated),
+          SQLValue(post.isPlanned ? 1 : 0), SQLValue(post.schedule), SQLValue(post.due),
+          SQLValue(post.validUntil), SQLValue(post.approvalsNeeded), SQLValue(post.created),
+          SQLValue(post.updated),
           SQLValue(post.submitted),
         ]
       })
@@ -81,15 +84,20 @@ extension Transaction {
     ).map(StoredPost.init(row:))
   }
 
-  /// The post that takes the place of an entry of the calendar at a store, if there is one.
+  /// The post of an entry of the calendar at a store, if there is one: the store's own, or that of the
+  /// calendar.
   package func post(
-    forEntry entry: String, at store: StoreCode, on network: Network
+    forEntry entry: String, at store: StoreCode, on network: Network, isPlanned: Bool = false
   ) throws -> PostID? {
     try row(
       """
       SELECT id FROM post
-      WHERE entry = ?1 AND store_code = ?2 AND network = ?3 AND state <> 'withdrawn'
-      """, [.text(entry), SQLValue(store), .text(network.rawValue)]
+      WHERE entry = ?1 AND store_code = ?2 AND network = ?3 AND is_planned = ?4
+        AND state <> 'withdrawn'
+      """,
+      [
+        .text(entry), SQLValue(store), .text(network.rawValue), SQLValue(isPlanned ? 1 : 0),
+      ]
     ).map { PostID(try $0.text("id")) }
   }
 }

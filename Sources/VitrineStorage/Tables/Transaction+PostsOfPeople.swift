@@ -7,7 +7,7 @@ extension Transaction {
     try rows(
       """
       SELECT p.id AS id FROM post p JOIN submission s ON s.id = p.submission_id
-      WHERE s.author = ?1 AND p.state = 'submitted' ORDER BY p.id
+      WHERE s.author = ?1 AND p.state = 'submitted' AND p.is_planned = 0 ORDER BY p.id
       """, [SQLValue(author)]
     ).map { PostID(try $0.text("id")) }
   }

@@ -132,6 +132,41 @@ extension TourDocumentTests {
     Answer(
       "vitrine library rebase ID",
       "VITRINE_TOKEN=$editor vitrine library rebase horaires-page --json"),
+    Answer(
+      "vitrine calendar check",
+      #"""
+      {
+        mkdir -p desk/calendars
+        printf '%s\n' 'entries:' '  - id: horaires-de-mars' '    template: horaires-page' \
+          '    stores: store:FR-0001' '    binding: default' '    at: local:2031-03-07T09:00' \
+          > desk/calendars/page.yaml
+        march=(--from 2031-03-01 --to 2031-03-31)
+      } > /dev/null
+      vitrine calendar check --json
+      """#),
+    Answer(
+      "vitrine calendar plan",
+      #"VITRINE_TOKEN=$editor vitrine calendar plan "${march[@]}" --json"#),
+    Answer(
+      "vitrine calendar apply",
+      #"""
+      VITRINE_TOKEN=$editor vitrine calendar apply "${march[@]}" --json | tee calendar.json
+      """#),
+    Answer(
+      "vitrine calendar submit|approve|reject PLAN",
+      #"VITRINE_TOKEN=$first vitrine calendar approve "$(json plan < calendar.json)" --json"#),
+    Answer(
+      "vitrine calendar show --store CODE --month YYYY-MM",
+      "VITRINE_TOKEN=$nora vitrine calendar show --store FR-0001 --month 2031-03 --json"),
+    Answer(
+      "vitrine calendar export --ics FILE",
+      #"VITRINE_TOKEN=$nora vitrine calendar export --ics year.ics "${march[@]}" --json"#),
+    Answer(
+      "vitrine calendar decline ENTRY --store CODE --reason TEXT",
+      """
+      VITRINE_TOKEN=$nora vitrine calendar decline horaires-de-mars --store FR-0001 \
+        --reason 'the page' --json
+      """),
     Answer("vitrine post expired", "VITRINE_TOKEN=$nora vitrine post expired --json"),
     Answer(
       "vitrine broadcast plan FILE.md --to SELECTOR",

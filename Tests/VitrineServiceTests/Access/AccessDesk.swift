@@ -53,12 +53,16 @@ struct AccessDesk {
       for state in EditorialState.allCases {
         try transaction.insert(state, author: base.admin, at: now)
       }
+      try transaction.insertPlan(author: base.admin, at: now)
       return made
     }
     return AccessDesk(
       base: base, broadcasts: broadcasts, victim: victim,
       victimGrant: grants.first?.id ?? GrantID(""))
   }
+
+  /// A plan of the calendar with the post of FR-0001 that waits for an approval.
+  static let plan = CalendarPlanID("c_product")
 
   /// The post of FR-0001 in a state; what was handed over is public.
   static func post(_ state: EditorialState) -> String { "p_own_\(state.rawValue)" }
@@ -120,6 +124,15 @@ extension Transaction {
           network: .facebook, page: nil, position: index,
           content: PostContent(text: "Bonjour", link: nil), digest: "d", state: .ready)
       }, at: now)
+  }
+
+  /// A plan that waits for its approval.
+  fileprivate func insertPlan(author: UserID, at now: Timestamp) throws {
+    try insertCalendarPlan(
+      StoredCalendarPlan(
+        id: AccessDesk.plan, author: author, digest: "d", posts: 1, approvalsNeeded: 1,
+        from: .first, through: .last, created: now))
+    try cover([PostID(AccessDesk.post(.submitted))], by: AccessDesk.plan)
   }
 
   /// A post of FR-0001 that is in a state without having lived through the others.

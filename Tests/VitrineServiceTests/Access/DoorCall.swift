@@ -53,7 +53,7 @@ struct DoorCall: Sendable {
   }
 
   static let all: [DoorCall] =
-    people + leaving + stores + broadcasts + posts + log + proofs + keys
+    people + leaving + stores + broadcasts + posts + calendar + log + proofs + keys
 
   private static let people: [DoorCall] = [
     change(.anywhere) { _ in CreateUser(name: "Somebody", email: nil) },
@@ -167,6 +167,18 @@ struct DoorCall: Sendable {
       seen: { $0.items.map(\.post.store.rawValue) }),
     change(.national) { _ in
       RebaseTemplate(template: "horaires", onlyCheck: false, language: .en)
+    },
+  ]
+
+  /// What is done with the calendar, and with a plan about FR-0001.
+  private static let calendar: [DoorCall] = [
+    look(.anywhere) { _ in MayReadCalendar() },
+    change(.anywhere) { _ in ApplyCalendar(PlanCalendar()) },
+    change(.store) { _ in SubmitCalendar(id: AccessDesk.plan) },
+    change(.store) { _ in ApproveCalendar(id: AccessDesk.plan, digest: "other") },
+    change(.store) { _ in RejectCalendar(id: AccessDesk.plan, reason: "") },
+    change(.store) { _ in
+      DeclineEntry(entry: "none", store: StoreCode("FR-0001"), reason: "product")
     },
   ]
 

@@ -25,7 +25,8 @@ struct PostDesk {
 
   static func make(
     _ driver: DriverUnderTest = .sqlite, templates: [String: MessageSource] = library,
-    shelf: TemplateShelf? = nil, rules: @escaping @Sendable () -> RuleBook = { .empty }
+    shelf: TemplateShelf? = nil, rules: @escaping @Sendable () -> RuleBook = { .empty },
+    calendars: CalendarPort = .none
   ) async throws -> PostDesk {
     let content = ContentPort(
       template: { shelf?[$0] ?? templates[$0] },
@@ -34,7 +35,7 @@ struct PostDesk {
         try await shelf?.interrupt()
         return rules()
       }, picture: { _ in nil })
-    let desk = try await TestDesk.make(driver, content: content)
+    let desk = try await TestDesk.make(driver, content: content, calendars: calendars)
     try await desk.importStores()
     let own = Scope.store(store)
     let made = PostDesk(

@@ -148,7 +148,9 @@ struct PostRefusalTests {
   }
 
   @Test func `an entry of the calendar has one post of a store on a network`() async throws {
-    let desk = try await PostDesk.make()
+    let shelf = CalendarShelf()
+    shelf.put(try .plain("noel-2026", .optional))
+    let desk = try await PostDesk.make(calendars: shelf.port(PostDesk.library))
     let first = try #require(try await desk.adapt(as: desk.manager, entry: "noel-2026").first)
     #expect(first.entry == "noel-2026")
     let second = await fault { try await desk.adapt(as: desk.manager, entry: "noel-2026") }

@@ -19,7 +19,7 @@ struct TestDesk {
     canary: Int = 0, stepUpMinutes: Int = 0, urgentMessages: Set<String> = [],
     clock: HandClock = HandClock(),
     vault: Vault = Vault(keys: [1: [UInt8](repeating: 9, count: 32)]),
-    content: ContentPort = .none
+    content: ContentPort = .none, calendars: CalendarPort = .none
   ) async throws -> TestDesk {
     let database = try await Databases.open(
       try await driver.freshLocation(), base: try TemporaryFolder.url())
@@ -36,7 +36,7 @@ struct TestDesk {
       rules: DeskRules(
         approvals: 2, urgentApprovals: 1, milliPostsPerSecond: nil, canary: canary,
         stepUpMinutes: stepUpMinutes, limits: NetworkLimits([:])),
-      urgentMessages: { urgentMessages }, content: content)
+      urgentMessages: { urgentMessages }, content: content, calendars: calendars)
     let made = try await Initialise(name: "Admin").run(desk)
     return TestDesk(door: Door(desk), admin: made.admin, adminToken: made.token, clock: clock)
   }

@@ -1,34 +1,31 @@
 import VitrineCore
 
-/// What the rules say of a message, asked once for all stores that are alike to them.
+/// What the rules say of one message with the same values, asked once for all posts that are alike to them.
 ///
 /// What comes from the register shows no subject, so a message says the same everywhere to a rule,
-/// but for the department (sales, overseas), the Sunday hours, the network and the day.
-struct BroadcastReview {
+/// but for the days of sales, overseas, the Sunday hours, the network, the day and an offer with a price
+/// of the store.
+struct AlikeReview {
   private struct Likeness: Hashable {
     let network: Network
-    let department: String
+    let sales: String
+    let isOverseas: Bool
     let isClosedOnSunday: Bool
     let day: CivilDate
+    let offer: Offer?
   }
 
-  private let source: MessageSource
   private let book: RuleBook
   private var known: [Likeness: [RuleFinding]] = [:]
 
-  init(_ source: MessageSource, _ book: RuleBook) {
-    self.source = source
-    self.book = book
-  }
+  init(_ book: RuleBook) { self.book = book }
 
-  /// What the rules say of a store's post, gravest first.
-  mutating func findings(
-    _ rendered: RenderedPost, on network: Network, for store: Store, day: CivilDate
-  ) -> [RuleFinding] {
-    let post = ReviewedPost(rendered, of: source, on: network, for: store, day: day)
+  /// What the rules say of a post, gravest first.
+  mutating func findings(_ post: ReviewedPost) -> [RuleFinding] {
     let likeness = Likeness(
-      network: network, department: post.department, isClosedOnSunday: post.isClosedOnSunday,
-      day: day)
+      network: post.network, sales: book.sales.area(of: post.department)?.id ?? "",
+      isOverseas: post.isOverseas, isClosedOnSunday: post.isClosedOnSunday, day: post.day,
+      offer: post.offer)
     if let found = known[likeness] { return found }
     let found = book.review(post)
     known[likeness] = found

@@ -73,7 +73,7 @@ let package = Package(
   ]
     + room(
       "VitrineCore", [crypto],
-      excluding: ["Calendar/check-recurrence.py"])
+      excluding: ["Calendar/check-recurrence.py", "Calendar/check-icalendar.py"])
     + room("VitrineContent", ["VitrineCore", yams], excluding: ["Data"])
     + room("VitrineStorage", ["VitrineCore", grdb, grdbSQLite])
     + room("VitrinePublishing", ["VitrineCore"])

@@ -78,7 +78,8 @@ extension ShowCalendar.Item {
     return ICalendarEvent(
       uid: "\(occurrence.key)@\(Self.host(organisation)).vitrine",
       stamp: live.desk.time.now(), start: start, summary: summary,
-      description: lines.joined(separator: "\n"), categories: [binding.rawValue])
+      description: lines.joined(separator: "\n"), categories: [binding.rawValue],
+      status: binding == .optional ? .tentative : .confirmed)
   }
 
   /// The organisation as a part of an id: letters and digits of ASCII.

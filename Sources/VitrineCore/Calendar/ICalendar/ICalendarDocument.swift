@@ -4,19 +4,15 @@
 package struct ICalendarDocument: Sendable {
   /// What the calendar is called in the reader's list.
   package var name: String
-  /// After how many minutes a reader that subscribed may ask again; it is not told when nil.
-  package var refreshMinutes: Int?
   /// The events in the order in which they are written.
   package var events: [ICalendarEvent]
   private let offset: ZoneOffset
 
   /// Makes a calendar; the function knows how far the clock of a zone is ahead of UTC.
   package init(
-    name: String, refreshMinutes: Int? = nil, events: [ICalendarEvent],
-    offset: @escaping ZoneOffset
+    name: String, events: [ICalendarEvent], offset: @escaping ZoneOffset
   ) {
     self.name = name
-    self.refreshMinutes = refreshMinutes
     self.events = events
     self.offset = offset
   }
@@ -32,12 +28,8 @@ package struct ICalendarDocument: Sendable {
       writer.write("NAME", text: name)
       // Apple, Google and Microsoft read this one; the other became a standard later.
       writer.write("X-WR-CALNAME", text: name)
-      if let refreshMinutes, refreshMinutes > 0 {
-        writer.write("REFRESH-INTERVAL", [("VALUE", "DURATION")], "PT\(refreshMinutes)M")
-        writer.write("X-PUBLISHED-TTL", "PT\(refreshMinutes)M")
-      }
       for zone in zones { zone.write(to: &writer) }
-      for event in events { event.write(to: &writer, offset: offset) }
+      for event in events { event.write(to: &writer) }
     }
     return writer.bytes
   }

@@ -26,23 +26,6 @@ enum ICalendarText {
     return String(result)
   }
 
-  /// A URI (RFC 3986): what may not stand in one is written in percent, so that it needs no escape.
-  static func uri(_ text: String) -> String {
-    var result = ""
-    for byte in text.unicodeScalars.filter({ !isControl($0) && !isSeparator($0) })
-      .flatMap({ Array(String($0).utf8) })
-    {
-      switch byte {
-      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E:
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let hex = String(byte, radix: 16, uppercase: true)
-        result += hex.utf8.count == 1 ? "%0\(hex)" : "%\(hex)"
-      }
-    }
-    return result
-  }
-
   /// The value of a parameter (RFC 5545 3.2), in quotes where it has a mark that would end it.
   ///
   /// A quote cannot be said there; it becomes an apostrophe.

@@ -25,7 +25,10 @@ struct Vitrine: AsyncParsableCommand {
         CommandGroup(name: Help.command("group.calendar"), subcommands: [CalendarCommand.self]),
         CommandGroup(
           name: Help.command("group.messages"),
-          subcommands: [PostCommand.self, BroadcastCommand.self, WorkerCommand.self]),
+          subcommands: [
+            PostCommand.self, BroadcastCommand.self, FreezeCommand.self, UnfreezeCommand.self,
+            WorkerCommand.self,
+          ]),
         CommandGroup(
           name: Help.command("group.log"), subcommands: [AuditCommand.self, KeyCommand.self]),
         CommandGroup(

@@ -7,8 +7,13 @@ struct Table {
 
   init(_ headings: String...) { self.headings = headings }
 
+  init(_ headings: [String]) { self.headings = headings }
+
   /// Adds a row; line ends in a cell become visible.
-  mutating func add(_ cells: String...) { rows.append(cells.map(TerminalText.escapedLine)) }
+  mutating func add(_ cells: String...) { add(cells) }
+
+  /// As `add(_:)`, for a table whose columns are not always the same.
+  mutating func add(_ cells: [String]) { rows.append(cells.map(TerminalText.escapedLine)) }
 
   /// The lines; with a width the last column is cut to fit.
   func lines(width: Int?) -> [String] {

@@ -108,7 +108,8 @@ struct Live: Sendable {
       milliPostsPerSecond: configuration.pacing.millipostsPerSecond,
       canary: configuration.pacing.canary, stepUpMinutes: configuration.stepUpMinutes,
       severalPages: configuration.approvals.severalPages,
-      timeZone: configuration.organisation.timeZone,
+      timeZone: configuration.organisation.timeZone, quietMinutes: configuration.quietMinutes,
+      postsPerDay: configuration.postsPerDay,
       limits: try NetworkLimits.load(workspace))
   }
 

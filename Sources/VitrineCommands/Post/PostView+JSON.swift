@@ -61,6 +61,9 @@ extension PostView {
       "reason": (item.trouble?.reason.text(in: language)).map(JSON.string) ?? .null,
       "fix": (item.trouble?.fix.text(in: language)).map(JSON.string) ?? .null,
       "who": (item.trouble?.who.text(in: language)).map(JSON.string) ?? .null,
+      "frozenSince": item.frozenSince.map { .string($0.description) } ?? .null,
+      "movedFrom": item.movedFrom.map { .string($0.description) } ?? .null,
+      "movedBecause": (item.movedBecause?.text(in: language)).map(JSON.string) ?? .null,
       "ending": item.ending.map(JSON.string) ?? .null,
       "findings": .array(item.findings.map(json)),
     ]

@@ -59,6 +59,9 @@ struct PostView {
     {
       try console.print(console.text(item.state == .published ? "posts.since" : "posts.at", at))
     }
+    if let from = item.movedFrom, let because = item.movedBecause {
+      try console.print(console.text("posts.moved", from, because.text(in: console.language)))
+    }
     if let link = item.permalink { try console.print("  \(link)") }
     if item.ending != nil { try console.print(console.text("posts.ending")) }
     if let trouble = item.trouble {
@@ -108,16 +111,28 @@ struct PostView {
 
   /// Rows for a list.
   func table(_ items: [PostOutput]) -> Table {
-    var table = Table(
+    let hasNotes = items.contains { note(on: $0) != nil }
+    var headings = [
       console.text("column.id"), console.text("column.store"), console.text("column.network"),
-      console.text("column.state"), console.text("column.when"), console.text("column.text"))
+      console.text("column.state"), console.text("column.when"),
+    ]
+    if hasNotes { headings.append(console.text("column.note")) }
+    var table = Table(headings + [console.text("column.text")])
     for item in items {
-      table.add(
+      let cells = [
         item.id.rawValue, item.store.rawValue, item.network.rawValue,
         console.text("post.state.\(item.state.rawValue)"), (item.at ?? item.created).description,
-        item.firstLine)
+      ]
+      table.add(cells + (hasNotes ? [note(on: item) ?? ""] : []) + [item.firstLine])
     }
     return table
+  }
+
+  /// Why a post is not where somebody put it: its store is frozen, or it made room.
+  private func note(on item: PostOutput) -> String? {
+    if item.frozenSince != nil { return console.text("posts.note.frozen") }
+    guard let from = item.movedFrom, let because = item.movedBecause else { return nil }
+    return console.text("posts.moved.note", from, because.text(in: console.language))
   }
 
   /// What comes next, for each state that is there, once.

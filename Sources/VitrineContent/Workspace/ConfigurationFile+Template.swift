@@ -50,6 +50,11 @@ extension ConfigurationFile {
       #   concurrency: 13
       #   canary: 10
 
+      # \(say("pressure"))
+      # pressure:
+      #   quietMinutes: 120
+      #   postsPerDay: 3
+
       # \(say("keys"))
       # keys:
       #   folder: .vitrine/keys

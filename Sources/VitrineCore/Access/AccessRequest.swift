@@ -17,6 +17,8 @@ package struct AccessRequest: Sendable {
   package var delegation: Delegation?
   /// Whether nobody would be left as administrator (rule F10).
   package var leavesNoAdministrator: Bool
+  /// Whether it lets the posts of frozen stores leave again, which break-glass does not (rule F13).
+  package var liftsFreeze: Bool
   /// The token, the sign-in and the ticket.
   package var credential: AccessCredential
   /// How many minutes old a sign-in may be for what asks for a new one; 0 for any age (rule F9).
@@ -30,8 +32,8 @@ package struct AccessRequest: Sendable {
   package init(
     subject: Subject, action: Action, target: AccessTarget, broadcast: BroadcastFacts? = nil,
     post: PostFacts? = nil, delegation: Delegation? = nil, leavesNoAdministrator: Bool = false,
-    credential: AccessCredential = AccessCredential(), stepUpMinutes: Int = 0,
-    unknownNames: [String] = [], now: Timestamp
+    liftsFreeze: Bool = false, credential: AccessCredential = AccessCredential(),
+    stepUpMinutes: Int = 0, unknownNames: [String] = [], now: Timestamp
   ) {
     self.subject = subject
     self.action = action
@@ -40,6 +42,7 @@ package struct AccessRequest: Sendable {
     self.post = post
     self.delegation = delegation
     self.leavesNoAdministrator = leavesNoAdministrator
+    self.liftsFreeze = liftsFreeze
     self.credential = credential
     self.stepUpMinutes = stepUpMinutes
     self.unknownNames = unknownNames

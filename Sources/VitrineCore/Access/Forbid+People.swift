@@ -44,12 +44,13 @@ extension Forbid {
   /// F10: somebody stays administrator.
   static let lastAdministrator = Forbid(.lastAdministrator, refuses: \.leavesNoAdministrator)
 
-  /// F13: break-glass works with a ticket, and for an hour at most.
+  /// F13: break-glass works with a ticket, for an hour at most, and only stops: whoever has the crisis in
+  /// hand lifts the freeze.
   static let ticket = Forbid(
     .ticket,
     strikes: { grant, request in
       guard grant.role == .breakglass else { return false }
       let isShort = grant.until.map { $0.milliseconds(since: grant.from) <= 3_600_000 } ?? false
-      return !isShort || request.credential.ticket == nil
+      return !isShort || request.credential.ticket == nil || request.liftsFreeze
     })
 }

@@ -28,7 +28,7 @@ package enum AccessRule: String, CaseIterable, Codable, Sendable {
   case stepUp = "F9"
   /// The last administrator.
   case lastAdministrator = "F10"
-  /// Break-glass without a ticket.
+  /// Break-glass without a ticket, or where it would do more than stop.
   case ticket = "F13"
   /// A closed store.
   case closedStore = "F14"

@@ -51,6 +51,8 @@ package enum IdentifierKind {
   package enum Token {}
   /// A process that performs deliveries.
   package enum Worker {}
+  /// What keeps posts of stores from leaving in a crisis.
+  package enum Freeze {}
 }
 
 /// A person's id, `u_…`.
@@ -71,3 +73,5 @@ package typealias GrantID = Identifier<IdentifierKind.Grant>
 package typealias TokenID = Identifier<IdentifierKind.Token>
 /// A worker's id, `w_…`.
 package typealias WorkerID = Identifier<IdentifierKind.Worker>
+/// A freeze's id, `z_…`.
+package typealias FreezeID = Identifier<IdentifierKind.Freeze>

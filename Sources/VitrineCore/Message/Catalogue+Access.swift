@@ -81,8 +81,8 @@ extension Catalogue {
     fr « {1} » est refusé : personne ne peut le faire, et aucun droit ne le donne
 
     access.denied.F13
-    en '{1}' is refused: an emergency needs the number of a ticket
-    fr « {1} » est refusé : une urgence demande un numéro de ticket
+    en '{1}' is refused: an emergency needs the number of a ticket, and lifts no freeze
+    fr « {1} » est refusé : une urgence demande un numéro de ticket, et ne lève aucun gel
 
     access.denied.F14
     en '{1}' is refused: the store is closed

@@ -39,6 +39,7 @@ extension Catalogue {
     postTalk,
     stores,
     posts,
+    pressure,
     trouble,
   ]
 

@@ -132,9 +132,9 @@ extension Catalogue {
 
     access.why.F13
     en rule F13: break-glass works with the number of a ticket, and for 60 minutes at most;
-      name it with --ticket
+      name it with --ticket; a freeze is lifted by others
     fr règle F13 : le bris de glace exige un numéro de ticket et dure 60 minutes au plus ;
-      donnez-le par --ticket
+      donnez-le par --ticket ; un gel est levé par d'autres
 
     access.why.F14
     en rule F14: the store is closed, so nothing new begins there; reading, taking down and

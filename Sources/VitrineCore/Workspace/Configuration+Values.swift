@@ -86,6 +86,12 @@ extension Configuration {
       canary: text(.pacingCanary) == nil ? (isLoopback ? 0 : 10) : integer(.pacingCanary))
   }
 
+  /// For how many minutes before and after a mandatory message a page hears nothing else; 0 for none.
+  package var quietMinutes: Int { integer(.pressureQuietMinutes) }
+
+  /// How many posts of its store a page gets in a day at most; 0 for any number.
+  package var postsPerDay: Int { integer(.pressurePostsPerDay) }
+
   /// The folder of the keys, relative to the workspace.
   package var keysFolder: String { required(.keysFolder) }
 

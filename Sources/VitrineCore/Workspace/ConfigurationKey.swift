@@ -32,6 +32,10 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case pacingConcurrency = "pacing.concurrency"
   /// Pages that go first; absent, the network's address decides.
   case pacingCanary = "pacing.canary"
+  /// For how many minutes before and after a mandatory message a page hears nothing else; 0 for none.
+  case pressureQuietMinutes = "pressure.quietMinutes"
+  /// How many posts of its store a page gets in a day at most; 0 for any number.
+  case pressurePostsPerDay = "pressure.postsPerDay"
   /// The folder of the keys that seal tokens and sign the log.
   case keysFolder = "keys.folder"
   /// A program that gets every notice.
@@ -73,7 +77,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .pacingBatchSize: .integer(1...50)
     case .pacingConcurrency: .integer(1...64)
     case .pacingCanary: .integer(0...100_000)
-    case .accessStepUpMinutes: .integer(0...1440)
+    case .accessStepUpMinutes, .pressureQuietMinutes: .integer(0...1440)
+    case .pressurePostsPerDay: .integer(0...50)
     case .auditReconcileHours: .integer(0...744)
     case .auditOrigin: .logOrigin
     case .auditWitnesses: .witnessKeys
@@ -93,6 +98,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .approvalsUrgent, .approvalsAmend, .approvalsSeveralPages: "1"
     case .pacingBatchSize: "50"
     case .pacingConcurrency: "13"
+    case .pressureQuietMinutes: "120"
+    case .pressurePostsPerDay: "3"
     case .keysFolder: ".vitrine/keys"
     case .accessStepUpMinutes: "0"
     case .auditReconcileHours: "6"

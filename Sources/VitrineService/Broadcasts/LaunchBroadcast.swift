@@ -48,7 +48,7 @@ package struct LaunchBroadcast: BroadcastStep {
     let version = try transaction.registerVersion(lock: true)
     var detail: [String: JSON] = ["acceptHeld": .bool(acceptHeld)]
     if let only { detail["only"] = .string(only.rawValue) }
-    return try context.step(id, Self.action, detail: detail) { broadcast, _ in
+    return try context.step(id, Self.action, detail: detail) { broadcast, detail in
       if broadcast.state == .approved,
         broadcast.basis != context.desk.rules.basis(register: version)
       {
@@ -69,6 +69,7 @@ package struct LaunchBroadcast: BroadcastStep {
         broadcast.pauseReason = nil
         broadcast.canary = canary ?? context.desk.rules.canary
         try transaction.markCanary(broadcast.id, count: broadcast.canary)
+        try context.clearPages(for: broadcast, only: nil, &detail)
       }
       // Pages that were connected or mended since get the message, at whatever launch comes next.
       try transaction.attachPages(to: broadcast, onlyPageTroubles: true, at: context.now)
@@ -84,11 +85,15 @@ package struct LaunchBroadcast: BroadcastStep {
             .conflict, Message("broadcast.onlyTooLate", id, broadcast.state.rawValue),
             subject: id.rawValue)
         }
-        if broadcast.state == .awaitingExceptions, acceptHeld { broadcast.state = .releasing }
+        if broadcast.state == .awaitingExceptions, acceptHeld {
+          broadcast.state = .releasing
+          try context.clearPages(for: broadcast, only: nil, &detail)
+        }
         try context.reopen(&broadcast)
         return
       }
       try start(&broadcast, context)
+      try context.clearPages(for: broadcast, only: only, &detail)
     }
   }
 

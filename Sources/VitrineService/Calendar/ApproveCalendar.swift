@@ -96,7 +96,7 @@ package struct ApproveCalendar: PlanStep {
     let pages = Dictionary(grouping: try transaction.pages(), by: \.store)
     let posts = try transaction.postsToApprove(of: plan.id)
     let approvals = try transaction.calendarApprovers(of: plan.id)
-    var new: [StoredDelivery] = []
+    var deliveries: [StoredDelivery] = []
     for post in posts {
       let page = pages[post.store]?.first { $0.network == post.network }
       var delivery = post.delivery(
@@ -111,6 +111,11 @@ package struct ApproveCalendar: PlanStep {
         delivery.state = .missed
         delivery.trouble = Trouble("missed")
       }
+      deliveries.append(delivery)
+    }
+    try context.relievePages(&deliveries)
+    var new: [StoredDelivery] = []
+    for (post, delivery) in zip(posts, deliveries) {
       if post.delivery == nil {
         new.append(delivery)
       } else if try !transaction.handOver(delivery, at: context.now) {

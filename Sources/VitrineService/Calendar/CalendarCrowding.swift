@@ -2,9 +2,6 @@ import VitrineCore
 
 /// Counts what falls on one page on one day.
 struct CalendarCrowding {
-  /// How many posts of the calendar a page takes on one day before people are warned.
-  static let usual = 3
-
   private struct Place: Hashable {
     let day: CivilDate
     let store: StoreCode

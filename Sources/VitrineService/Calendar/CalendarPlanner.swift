@@ -7,6 +7,8 @@ struct CalendarPlanner {
   var plan: CalendarPlan
   /// What occurrences were made into, by their names.
   let items: [String: StoredCalendarItem]
+  /// How many posts a page takes on one day before people are warned; 0 for any number.
+  let postsPerDay: Int
   private var dues: [ZonedTime: Timestamp] = [:]
 
   private struct ZonedTime: Hashable {
@@ -14,7 +16,11 @@ struct CalendarPlanner {
     let zone: String
   }
 
-  init(maker: CalendarSheetMaker, plan: CalendarPlan, items: [String: StoredCalendarItem]) {
+  init(
+    maker: CalendarSheetMaker, plan: CalendarPlan, items: [String: StoredCalendarItem],
+    postsPerDay: Int
+  ) {
+    self.postsPerDay = postsPerDay
     self.maker = maker
     self.plan = plan
     self.items = items
@@ -41,14 +47,14 @@ struct CalendarPlanner {
     var crowd = CalendarCrowding()
     for group in try await Self.sheets(posting, maker) {
       let (occurrence, sheet) = group
-      crowd.add(sheet, of: occurrence)
       if occurrence.step.binding == .mandatory {
         try await compareBroadcast(occurrence, sheet)
       } else {
+        crowd.add(sheet, of: occurrence)
         try await comparePosts(occurrence, sheet)
       }
     }
-    plan.crowded = crowd.crowded(most: CalendarCrowding.usual)
+    plan.crowded = crowd.crowded(most: postsPerDay)
     plan.changes.sort { ($0.day, $0.key) < ($1.day, $1.key) }
     return plan
   }

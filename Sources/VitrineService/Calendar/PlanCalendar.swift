@@ -46,7 +46,8 @@ package struct PlanCalendar: Sendable {
     var planner = CalendarPlanner(
       maker: maker,
       plan: CalendarPlan(from: first, through: last, late: late, version: register.version),
-      items: Dictionary(items.map { ($0.entry, $0) }, uniquingKeysWith: { $1 }))
+      items: Dictionary(items.map { ($0.entry, $0) }, uniquingKeysWith: { $1 }),
+      postsPerDay: desk.rules.postsPerDay)
     return try await planner.plan(calendar)
   }
 

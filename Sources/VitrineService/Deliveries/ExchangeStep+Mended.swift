@@ -39,8 +39,7 @@ extension ExchangeStep {
   private static var page: String { ConnectedPage.query }
 
   /// Troubles that are over when the page is connected.
-  static let mendable = ["noPage", "token", "connection", "permission"]
-    .map { #"delivery.trouble LIKE '[["trouble.\#($0)"%'"# }.joined(separator: " OR ")
+  static let mendable = PageTrouble.isMendable("delivery")
 }
 
 extension Transaction {

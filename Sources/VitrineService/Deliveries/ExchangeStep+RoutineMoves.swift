@@ -18,8 +18,11 @@ extension ExchangeStep {
 
   private func carryOutWishes(_ transaction: any Transaction) throws -> [StoredDelivery] {
     switch focus {
-    case .everything: try transaction.carryOutWishes(at: now)
-    case .posts(let posts): try transaction.carryOutWishes(of: posts, at: now)
+    case .everything:
+      try transaction.carryOutWishes(at: now) + transaction.carryOutHolds(at: now)
+    case .posts(let posts):
+      try transaction.carryOutWishes(of: posts, at: now)
+        + transaction.carryOutHolds(of: posts, at: now)
     case .broadcast: []
     }
   }

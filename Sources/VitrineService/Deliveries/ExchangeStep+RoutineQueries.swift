@@ -29,7 +29,8 @@ extension ExchangeStep {
       focus == .everything
       ? """
       SELECT d.state, COUNT(*) AS count FROM delivery d WHERE d.broadcast_id IS NULL
-        AND d.state IN ('ready', 'staged') AND d.release_at <= ?1 GROUP BY d.state
+        AND d.state IN ('ready', 'staged') AND d.release_at <= ?1
+        AND \(FrozenStores.sparing("d")) GROUP BY d.state
       UNION ALL SELECT d.state, COUNT(*) AS count FROM delivery d WHERE d.broadcast_id IS NULL
         AND d.state IN ('staging', 'releasing', 'published', 'discarding') GROUP BY d.state
       UNION ALL SELECT d.state, COUNT(*) AS count FROM delivery d
@@ -37,7 +38,9 @@ extension ExchangeStep {
       """
       : """
       SELECT d.state, COUNT(*) AS count FROM delivery d WHERE (d.broadcast_id IS NULL
-        OR d.state = 'removing') AND d.release_at <= ?1\(scope) GROUP BY d.state
+        OR d.state = 'removing') AND d.release_at <= ?1
+        AND (d.state NOT IN ('ready', 'staged') OR \(FrozenStores.sparing("d")))\(scope)
+      GROUP BY d.state
       """
     for row in try transaction.rows(due, [SQLValue(routineHorizon)] + scopeArguments) {
       work.counts[try row.value(of: "state", as: DeliveryState.self)] = try row.int("count")
@@ -45,13 +48,14 @@ extension ExchangeStep {
     work.wishes =
       try transaction.row(
         """
-        SELECT COUNT(*) AS count FROM delivery d WHERE d.wish IN ('cancel', 'takedown')
+        SELECT COUNT(*) AS count FROM delivery d WHERE d.wish IN ('cancel', 'takedown', 'hold')
           \(self.scope(of: "d", from: 1))
         """, scopeArguments)?.int("count") ?? 0
     return work
   }
 
-  /// How many posts go on by themselves: what waits for its hour, a page, the rules or a person does not.
+  /// How many posts go on by themselves: what waits for its hour, a page, the rules, the end of a freeze or a
+  /// person does not.
   func openPosts(_ transaction: any Transaction) throws -> Int {
     let scope = scope(of: "d", from: 2)
     // A count for each state, which the index of states answers; for several at once, or for an OR, every
@@ -65,7 +69,9 @@ extension ExchangeStep {
         "(p.state = 'connected' OR d.worker_id IS NOT NULL)\(scope)",
       ]
       if state != .removing { conditions.append("d.broadcast_id IS NULL") }
-      if state == .ready || state == .staged { conditions.append("d.reviewed_at IS NOT NULL") }
+      if state == .ready || state == .staged {
+        conditions += ["d.reviewed_at IS NOT NULL", FrozenStores.sparing("d")]
+      }
       return """
         (SELECT COUNT(*) FROM delivery d JOIN page p ON p.id = d.page_id
           WHERE \(conditions.joined(separator: " AND ")))
@@ -85,7 +91,9 @@ extension ExchangeStep {
         MIN(CASE WHEN d.state = 'staged' AND d.release_at > ?1 THEN d.release_at END) AS release
       FROM delivery d WHERE d.broadcast_id IS NULL AND d.worker_id IS NULL AND d.state IN
         ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
-        AND d.release_at <= ?2\(scope(of: "d", from: 3))
+        AND d.release_at <= ?2
+        AND (d.state NOT IN ('ready', 'staged') OR \(FrozenStores.sparing("d")))
+        \(scope(of: "d", from: 3))
       """, [SQLValue(now), SQLValue(routineHorizon)] + scopeArguments)
     var times = try [
       next?.optionalTimestamp("retry"), next?.optionalTimestamp("release"),
@@ -103,10 +111,10 @@ extension ExchangeStep.Lane {
     // A removal comes down whatever it belongs to.
     case .remove: conditions.append(condition)
     case .stage, .release:
-      // Nothing leaves that the rules have not looked at, or that has come to its end.
+      // Nothing leaves that the rules have not looked at, that has come to its end, or of a frozen store.
       conditions += [
         "d.broadcast_id IS NULL", condition, "d.reviewed_at IS NOT NULL",
-        "\(RoutineEnd.of("d")) > ?2",
+        "\(RoutineEnd.of("d")) > ?2", FrozenStores.sparing("d"),
       ]
     case .sweep:
       // Hidden from the indexes of states and owners, in which everything that was ever sent stands.
@@ -121,19 +129,5 @@ extension ExchangeStep.Lane {
       WHERE \(conditions.joined(separator: " AND "))
       ORDER BY d.release_at, d.post_id LIMIT ?3
       """
-  }
-}
-
-/// After what time a post of a store is not sent any more.
-enum RoutineEnd {
-  /// How long after its hour a post without an end of its own is still worth sending, in milliseconds.
-  static let grace: Int64 = 86_400_000
-
-  /// Its end, from a row of `delivery` under a name.
-  static func of(_ table: String) -> String {
-    """
-    COALESCE(\(table).valid_until, CASE WHEN \(table).release_at > 0
-      THEN \(table).release_at + \(grace) ELSE 9223372036854775807 END)
-    """
   }
 }

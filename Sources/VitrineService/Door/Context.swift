@@ -53,6 +53,9 @@ package final class Context {
         detail: detail))
   }
 
+  /// Adds a record of what the system does to something else because of this change, on behalf of the person.
+  func note(_ record: AuditRecord) { records.append(record) }
+
   /// Asks for a decision inside the change; throws `denied` with the rule.
   package func demand(_ action: Action, _ matter: SubjectMatter) throws {
     try Door.demand(action, matter, session, desk.rules, now)

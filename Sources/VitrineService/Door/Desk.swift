@@ -68,6 +68,10 @@ package struct DeskRules: Hashable, Sendable {
   package var stageLeadMilliseconds: Int64
   /// How long an unclear release counts as pending before it counts as unknown, in milliseconds.
   package var quarantineMilliseconds: Int64
+  /// For how many minutes before and after a mandatory message a page hears nothing else; 0 for none.
+  package var quietMinutes: Int
+  /// How many posts of its store a page gets in a day at most; 0 for any number.
+  package var postsPerDay: Int
   /// The limits of the networks.
   package var limits: NetworkLimits
 
@@ -77,8 +81,11 @@ package struct DeskRules: Hashable, Sendable {
     stepUpMinutes: Int = 0, leaseMilliseconds: Int64 = 30_000,
     stageLeadMilliseconds: Int64 = 900_000,
     quarantineMilliseconds: Int64 = 600_000, severalPages: Int = 1,
-    timeZone: String = "Europe/Paris", limits: NetworkLimits
+    timeZone: String = "Europe/Paris", quietMinutes: Int = 0, postsPerDay: Int = 0,
+    limits: NetworkLimits
   ) {
+    self.quietMinutes = quietMinutes
+    self.postsPerDay = postsPerDay
     self.severalPages = severalPages
     self.timeZone = timeZone
     self.approvals = approvals

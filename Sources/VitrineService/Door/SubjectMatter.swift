@@ -12,6 +12,8 @@ package struct SubjectMatter: Sendable {
   package var delegation: Delegation?
   /// Whether nobody would be left as administrator.
   package var leavesNoAdministrator: Bool
+  /// Whether it lets the posts of frozen stores leave again.
+  package var liftsFreeze = false
   /// The object's id, for the record of a denial.
   package var object: AuditRecord.Object?
 
@@ -37,6 +39,6 @@ package struct SubjectMatter: Sendable {
     AccessRequest(
       subject: subject, action: action, target: target, broadcast: broadcast, post: post,
       delegation: delegation, leavesNoAdministrator: leavesNoAdministrator,
-      credential: credential, stepUpMinutes: stepUpMinutes, now: now)
+      liftsFreeze: liftsFreeze, credential: credential, stepUpMinutes: stepUpMinutes, now: now)
   }
 }

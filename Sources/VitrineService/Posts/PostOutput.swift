@@ -72,6 +72,12 @@ package struct PostOutput: Codable, Sendable {
   package let permalink: String?
   /// Why it waits.
   package let trouble: Trouble?
+  /// Since when it waits because its store is frozen; nil where it does not.
+  package let frozenSince: Timestamp?
+  /// Its hour before it made room for something else; nil where it did not.
+  package let movedFrom: Timestamp?
+  /// For what it made room.
+  package let movedBecause: Message?
   /// What a person wants of it and a worker has not done yet: `cancel` or `takedown`.
   package let ending: String?
   /// What the rules say of it.
@@ -107,7 +113,10 @@ package struct PostOutput: Codable, Sendable {
     created = post.created
     remoteID = [.published, .takenDown].contains(standing.state) ? delivery?.remoteID : nil
     permalink = delivery?.permalink
-    trouble = delivery?.trouble
+    frozenSince = delivery.flatMap { $0.waitsForFreeze ? $0.frozen : nil }
+    trouble = frozenSince.map { Trouble("freeze", $0) } ?? delivery?.trouble
+    movedFrom = delivery?.movedFrom
+    movedBecause = delivery?.movedBecause
     ending = Self.ending(delivery?.state, delivery?.wish)
     self.findings = findings
   }
@@ -143,11 +152,15 @@ package struct PostOutput: Codable, Sendable {
     remoteID = state == .published ? delivery.remoteID : nil
     permalink = delivery.permalink
     trouble = delivery.trouble
+    frozenSince = nil
+    movedFrom = nil
+    movedBecause = nil
     ending = Self.ending(delivery.state, delivery.wish)
     self.findings = findings
   }
 
   private static func ending(_ state: DeliveryState?, _ wish: DeliveryWish?) -> String? {
-    state == .removing ? DeliveryWish.takedown.rawValue : wish?.rawValue
+    if state == .removing { return DeliveryWish.takedown.rawValue }
+    return wish == .hold ? nil : wish?.rawValue
   }
 }

@@ -48,14 +48,24 @@ package struct PostRelease: Sendable {
   func handOver(_ action: Action, in context: Context) throws -> PostsOutput {
     let transaction = context.transaction
     let acted = try context.acted(on: id, action)
+    let freezes = try transaction.freezes(of: acted.stores)
+    var deliveries: [StoredDelivery] = []
     for standing in acted {
-      var post = standing.post
+      let post = standing.post
       guard revisions[post.id] == post.revision else { throw Fault.postChanged(id) }
       let release = releases[post.id]
       // A time to come is a schedule, whichever way it is asked for.
       if release != nil, action != .postSchedule { try context.demand(.postSchedule, standing) }
-      let delivery = try transaction.delivery(
-        of: standing, releaseAt: release, launchedBy: context.session.user, at: context.now)
+      if release == nil, let freeze = freezes[post.store] {
+        throw try context.frozen(post.id, freeze)
+      }
+      deliveries.append(
+        try transaction.delivery(
+          of: standing, releaseAt: release, launchedBy: context.session.user, at: context.now))
+    }
+    try context.relievePages(&deliveries)
+    for (standing, delivery) in zip(acted, deliveries) {
+      var post = standing.post
       // What waits for a person is taken up again first, with what may have become of its draft.
       let quarantine = context.desk.rules.quarantineMilliseconds
       try transaction.resumeHeldDeliveries(
@@ -70,7 +80,7 @@ package struct PostRelease: Sendable {
       let after = try transaction.post(post.id) ?? post
       try context.write(
         after, action, after: standing,
-        detail: ["at": release.map { .string($0.description) } ?? .null])
+        detail: delivery.schedule)
     }
     return try context.output(acted.map(\.post.id), findings: findings)
   }
@@ -107,6 +117,29 @@ extension PostReview.Subject {
       throw Fault.afterOffer(post.store, end, subject: id)
     }
     if let template = post.template { try source.checkValid(template, rules, at: time) }
+  }
+}
+
+extension StoredDelivery {
+  /// When it goes, and why at another hour than was asked for, as its record says it.
+  fileprivate var schedule: [String: JSON] {
+    var detail: [String: JSON] = [
+      "at": releaseAt.milliseconds > 0 ? .string(releaseAt.description) : .null
+    ]
+    if let movedFrom { detail["movedFrom"] = .string(movedFrom.description) }
+    if let movedBecause { detail["movedBecause"] = .string(movedBecause.code) }
+    if let trouble { detail["trouble"] = .string(trouble.reason.code) }
+    return detail
+  }
+}
+
+extension Context {
+  /// Why a post cannot go now: somebody froze its store.
+  fileprivate func frozen(_ post: PostID, _ freeze: StoredFreeze) throws -> Fault {
+    let name = try transaction.account(freeze.by)?.name ?? freeze.by.rawValue
+    return Fault(
+      .conflict, Message("posts.frozen", freeze.store, name, freeze.at),
+      hint: Message("posts.frozen.hint", post), subject: post.rawValue)
   }
 }
 

@@ -18,7 +18,8 @@ extension PostState {
 
   /// The state of a store's post: what people decided, then what its delivery says.
   ///
-  /// Before anything was sent it is scheduled, and can be cancelled. A release that nobody has
+  /// Before anything was sent it is scheduled, and can be cancelled; so is what waits for the end of a freeze. A
+  /// release that nobody has
   /// answered for a quarantine is unknown. What is being deleted is public until it is gone.
   init(_ post: StoredPost, at now: Timestamp, quarantine: Int64) {
     guard post.state == .handedOver, let delivery = post.delivery else {
@@ -26,7 +27,8 @@ extension PostState {
       return
     }
     switch delivery.state {
-    case .staging, .staged: self = delivery.releaseAt > now ? .scheduled : .publishing
+    case .staging, .staged:
+      self = delivery.releaseAt > now || delivery.waitsForFreeze ? .scheduled : .publishing
     case .releasing:
       let isUnclear =
         delivery.trouble != nil

@@ -69,7 +69,8 @@ package struct ExamineDesk: Query {
         detail: Message(context.desk.signer == nil ? "doctor.noSigner" : "doctor.signer")),
       Check(name: "audit", status: .ok, detail: Message("doctor.audit", head.size)),
     ]
-    return try first + authors(people, context) + lowered(rules) + waiting(context) + last
+    return try first + authors(people, context) + lowered(rules) + waiting(context)
+      + frozen(context) + last
       + Self.network(try transaction.servedVersions())
   }
 
@@ -127,6 +128,17 @@ package struct ExamineDesk: Query {
       late.isEmpty ? "doctor.waiting" : "doctor.late", waiting.count, late.count,
       (late.isEmpty ? waiting : late).map(\.broadcast.id.rawValue).joined(separator: ", "))
     return [Check(name: "waiting", status: late.isEmpty ? .ok : .warning, detail: detail)]
+  }
+
+  /// Stores of which nothing of their own leaves, so that nobody forgets them.
+  private func frozen(_ context: ReadContext) throws -> [Check] {
+    guard let (count, oldest) = try context.transaction.frozenStores() else { return [] }
+    let name = try context.transaction.account(oldest.by)?.name ?? oldest.by.rawValue
+    return [
+      Check(
+        name: "freeze", status: .warning,
+        detail: Message("doctor.frozen", count, oldest.at, name))
+    ]
   }
 
   static func names(_ people: [Account]) -> String {

@@ -116,7 +116,7 @@ package enum PersonalColumns {
       "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
       "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
-      "reviewed_at", "wish"
+      "reviewed_at", "wish", "moved_from", "moved_because"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
     // A draft's text is the store's, a published one is public; its people are ids.
     "template_version": nothing("digest", "template_id", "source", "kept_at"),
@@ -149,6 +149,9 @@ package enum PersonalColumns {
       "account_id": .identifier, "declined_at": .activity,
     ]) { $1 },
     "picture": nothing("digest", "type", "width", "height", "bytes", "added_at"),
+    "store_freeze": nothing("store_code", "freeze_id", "selector").merging([
+      "frozen_by": .identifier, "frozen_at": .activity,
+    ]) { $1 },
     "throttle": nothing("network", "remote_page", "until"),
     "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),
     "schema_version": nothing("number"),

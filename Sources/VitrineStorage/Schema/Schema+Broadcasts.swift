@@ -78,7 +78,7 @@ extension Schema {
         state \(text) NOT NULL CHECK (state IN (
           'ready', 'staging', 'staged', 'releasing', 'published', 'confirmed', 'held', 'refused',
           'failed', 'missed', 'discarding', 'cancelled', 'removing', 'takenDown')),
-        wish \(text) CHECK (wish IN ('cancel', 'takedown')),
+        wish \(text) CHECK (wish IN ('cancel', 'takedown', 'hold')),
         remote_id \(text),
         permalink \(text),
         is_doubtful \(integer) NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1)),
@@ -92,6 +92,8 @@ extension Schema {
         unknown_since \(integer),
         not_before \(integer) NOT NULL DEFAULT 0,
         release_at \(integer) NOT NULL DEFAULT 0,
+        moved_from \(integer),
+        moved_because \(text),
         is_canary \(integer) NOT NULL DEFAULT 0 CHECK (is_canary IN (0, 1)),
         trouble \(text),
         fence \(integer) NOT NULL DEFAULT 0,

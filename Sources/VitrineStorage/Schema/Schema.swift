@@ -9,7 +9,7 @@ package enum Schema {
       people(dialect) + stores(dialect) + pictures(dialect) + broadcasts(dialect) + audit(dialect)
         + access(dialect)
         + approvals(dialect) + auditSearch(dialect) + reconcile(dialect) + keys(dialect)
-        + privacy(dialect) + calendar(dialect) + posts(dialect)
+        + privacy(dialect) + calendar(dialect) + posts(dialect) + pressure(dialect)
     }
   ]
 }

@@ -69,6 +69,10 @@ package struct StoredDelivery: Hashable, Sendable {
 
   /// What a person wants of it, while its last call is still without an answer.
   package var wish: DeliveryWish?
+  /// Its hour before it made room for something else; nil where it did not.
+  package var movedFrom: Timestamp?
+  /// For what it made room.
+  package var movedBecause: Message?
 
   /// Makes a new delivery.
   package init(
@@ -125,6 +129,8 @@ package struct StoredDelivery: Hashable, Sendable {
     validUntil = try row.optionalTimestamp("valid_until")
     reviewed = try row.optionalTimestamp("reviewed_at")
     wish = try row.optionalText("wish").flatMap(DeliveryWish.init(rawValue:))
+    movedFrom = try row.optionalTimestamp("moved_from")
+    movedBecause = try row.optionalText("moved_because").map(Message.init(stored:))
   }
 }
 
@@ -145,6 +151,17 @@ extension Trouble {
 }
 
 extension Message {
+  /// The stored form: JSON of code and arguments.
+  package var stored: String { json.text }
+
+  /// Reads the stored form.
+  package init(stored: String) throws {
+    guard let message = Message(json: try JSON(parsing: stored)) else {
+      throw Fault(.corrupt, Message("storage.column.kind", "message"), subject: "message")
+    }
+    self = message
+  }
+
   /// The message as a JSON value: its code, then its arguments.
   fileprivate var json: JSON { .array([.string(code)] + arguments.map(JSON.string)) }
 

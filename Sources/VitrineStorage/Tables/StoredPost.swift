@@ -171,6 +171,17 @@ package struct PostDelivery: Hashable, Sendable {
   package let launchedBy: UserID?
   /// What a person wants of it, while a call of which nobody has the answer keeps it from being done.
   package let wish: DeliveryWish?
+  /// Its hour before it made room for something else; nil where it did not.
+  package let movedFrom: Timestamp?
+  /// For what it made room.
+  package let movedBecause: Message?
+  /// Since when its store is frozen; nil where it is not.
+  package let frozen: Timestamp?
+
+  /// Whether it stays where it is because its store is frozen.
+  package var waitsForFreeze: Bool {
+    frozen != nil && [.ready, .staging, .staged].contains(state)
+  }
 
   init(row: Row) throws {
     state = try row.value(of: "delivery_state", as: DeliveryState.self)
@@ -183,5 +194,8 @@ package struct PostDelivery: Hashable, Sendable {
     isInHand = try row.optionalText("worker_id") != nil
     launchedBy = try row.optionalText("launched_by").map(UserID.init(_:))
     wish = try row.optionalText("wish").flatMap(DeliveryWish.init(rawValue:))
+    movedFrom = try row.optionalTimestamp("moved_from")
+    movedBecause = try row.optionalText("moved_because").map(Message.init(stored:))
+    frozen = try row.optionalTimestamp("frozen_at")
   }
 }

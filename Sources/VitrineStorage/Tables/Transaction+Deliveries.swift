@@ -8,7 +8,7 @@ extension Transaction {
       columns: [
         "post_id", "broadcast_id", "store_code", "network", "page_id", "position", "body", "link",
         "digest", "edition", "state", "release_at", "trouble", "updated_at", "media",
-        "launched_by", "credit", "valid_until", "reviewed_at",
+        "launched_by", "credit", "valid_until", "reviewed_at", "moved_from", "moved_because",
       ],
       rows: try deliveries.map {
         [
@@ -19,7 +19,7 @@ extension Transaction {
           SQLValue($0.trouble?.stored), SQLValue(now),
           try .json($0.content.media.isEmpty ? nil : $0.content.media),
           SQLValue($0.launchedBy), try .json($0.credit), SQLValue($0.validUntil),
-          SQLValue($0.reviewed),
+          SQLValue($0.reviewed), SQLValue($0.movedFrom), SQLValue($0.movedBecause?.stored),
         ]
       })
   }

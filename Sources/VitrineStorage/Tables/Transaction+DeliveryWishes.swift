@@ -29,9 +29,11 @@ extension Transaction {
       switch wish {
       case .cancel: "\(Self.stoppable), 'staging', 'releasing'"
       case .takedown: "\(Self.stoppable), 'staging', 'releasing', 'published', 'confirmed'"
+      case .hold: "\(Self.stoppable), 'staging', 'releasing'"
       }
     // Who wants it gone wants more than who wants it stopped.
-    let condition = wish == .cancel ? "AND wish IS NULL AND broadcast_id IS NULL" : ""
+    let condition =
+      wish == .cancel ? "AND COALESCE(wish, 'hold') = 'hold' AND broadcast_id IS NULL" : ""
     var found: [StoredDelivery] = []
     for some in posts.chunks(of: 500) {
       let places = some.placeholders(from: 3)

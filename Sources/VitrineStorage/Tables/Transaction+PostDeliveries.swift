@@ -18,7 +18,7 @@ extension Transaction {
         state = CASE WHEN remote_id IS NOT NULL AND state <> 'cancelled' AND digest = ?4
             AND ?12 = 'ready' THEN 'staged' ELSE ?12 END,
         trouble = ?13, uploads = NULL, attempts = 0, last_wait = 0, not_before = 0,
-        unknown_since = NULL, wish = NULL, updated_at = ?14,
+        unknown_since = NULL, wish = NULL, updated_at = ?14, moved_from = ?15, moved_because = ?16,
         orphan_id = CASE WHEN state <> 'cancelled' AND digest <> ?4 AND remote_id IS NOT NULL
           THEN remote_id ELSE orphan_id END,
         remote_id = CASE WHEN state = 'cancelled' OR digest <> ?4 THEN NULL ELSE remote_id END
@@ -33,6 +33,7 @@ extension Transaction {
         SQLValue(delivery.page), SQLValue(delivery.releaseAt), SQLValue(delivery.launchedBy),
         try .json(delivery.credit), SQLValue(delivery.validUntil), SQLValue(delivery.reviewed),
         .text(delivery.state.rawValue), SQLValue(delivery.trouble?.stored), SQLValue(now),
+        SQLValue(delivery.movedFrom), SQLValue(delivery.movedBecause?.stored),
       ]) == 1
   }
 

@@ -134,11 +134,15 @@ extension PostState {
       "p.state = 'withdrawn' OR "
         + delivered("d.state = 'cancelled' OR d.state = 'discarding' AND d.trouble IS NULL")
     case .scheduled:
-      delivered("d.state = 'ready' OR d.state IN ('staging', 'staged') AND d.release_at > ?1")
+      delivered(
+        """
+        d.state = 'ready' OR d.state IN ('staging', 'staged')
+          AND (d.release_at > ?1 OR z.store_code IS NOT NULL)
+        """)
     case .publishing:
       delivered(
         """
-        d.state IN ('staging', 'staged') AND d.release_at <= ?1
+        d.state IN ('staging', 'staged') AND d.release_at <= ?1 AND z.store_code IS NULL
         OR d.state = 'releasing' AND NOT COALESCE(\(isUnclear), FALSE)
         """)
     case .unknown: delivered("d.state = 'releasing' AND (\(isUnclear))")

@@ -8,9 +8,11 @@ extension Transaction {
       d.state AS delivery_state, d.release_at AS release_at, d.published_at AS published_at,
       d.remote_id AS remote_id, d.permalink AS permalink, d.trouble AS trouble,
       d.unknown_since AS unknown_since, d.worker_id AS worker_id, d.launched_by AS launched_by,
-      d.wish AS wish
+      d.wish AS wish, d.moved_from AS moved_from, d.moved_because AS moved_because,
+      z.frozen_at AS frozen_at
     FROM post p JOIN submission s ON s.id = p.submission_id
       LEFT JOIN delivery d ON d.post_id = p.id
+      LEFT JOIN store_freeze z ON z.store_code = p.store_code
     """
   }
 

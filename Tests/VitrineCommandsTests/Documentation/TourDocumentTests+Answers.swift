@@ -169,6 +169,20 @@ extension TourDocumentTests {
       """),
     Answer("vitrine post expired", "VITRINE_TOKEN=$nora vitrine post expired --json"),
     Answer(
+      "vitrine freeze --to SELECTOR --reason TEXT",
+      """
+      {
+        VITRINE_TOKEN=$nora vitrine post adapt horaires-page --yes --json > waiting.json
+        VITRINE_TOKEN=$nora vitrine post publish "$(json submission < waiting.json)" --detach
+      } > /dev/null
+      VITRINE_TOKEN=$launcher vitrine freeze --to store:FR-0001 --reason 'the page' --json
+      """),
+    Answer(
+      "vitrine unfreeze --to SELECTOR --reason TEXT",
+      """
+      VITRINE_TOKEN=$launcher vitrine unfreeze --to store:FR-0001 --reason 'the page' --json
+      """),
+    Answer(
       "vitrine broadcast plan FILE.md --to SELECTOR",
       #"VITRINE_TOKEN=$editor vitrine broadcast plan "${message[@]}" --json"#),
     Answer(

@@ -6,7 +6,7 @@ import VitrineCore
 /// Facts, divided by blanks: `suspended`; `scopes=A,B`, `personal`, `age=`, `stepUp=`, `ticket`;
 /// `b=STATE` or `p=STATE` with `author=me` (else another), `editor=me`, `needs=N`, `yes=N` of others,
 /// `myYes`, `authorYes`, `urgent`, `delta`, `owes`, `launcher=me`, `mandatory`; `gives=ROLE@SCOPE` with `to=me` and
-/// `held=ROLE,…`; `lastAdmin`; `unknown=NAME`.
+/// `held=ROLE,…`; `lastAdmin`; `lifts` a freeze; `unknown=NAME`.
 struct DecisionCase: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let request: AccessRequest
@@ -46,7 +46,8 @@ struct DecisionCase: CustomTestStringConvertible, Sendable {
         id: Self.me, isActive: !facts.has("suspended"), grants: try Self.grants(cells[0])),
       action: action, target: try Self.target(cells[2]), broadcast: facts.broadcast,
       post: facts.post, delegation: facts.delegation,
-      leavesNoAdministrator: facts.has("lastAdmin"), credential: facts.credential,
+      leavesNoAdministrator: facts.has("lastAdmin"), liftsFreeze: facts.has("lifts"),
+      credential: facts.credential,
       stepUpMinutes: facts.number("stepUp") ?? 0,
       unknownNames: facts["unknown"].map { [$0] } ?? [], now: Self.now)
   }

@@ -35,6 +35,11 @@ enum DecisionTable {
     region_manager@region:Bretagne  | calendar.write | FR-0001 FR-0002 |  | allow
     region_manager@region:Bretagne  | calendar.write | national        |  | S
     region_manager@region:Bretagne  | freeze.set     | FR-0002         |  | allow
+    region_manager@region:Bretagne  | freeze.set     | FR-0002         | lifts | allow
+    region_manager@region:Bretagne  | freeze.set     | FR-0002 FR-0003 |  | S
+    region_manager@region:Bretagne  | freeze.set     | national        |  | S
+    national_broadcaster@all        | freeze.set     | FR-0002 FR-0003 |  | allow
+    approver@all                    | freeze.set     | FR-0001         |  | P
     store_manager@store:FR-0001     | freeze.set     | FR-0001         |  | P
     store_manager@store:FR-0001     | page.connect   | FR-0001         |  | P
     store_manager@store:FR-0001     | store.hours    | FR-0001         |  | allow
@@ -276,6 +281,9 @@ enum DecisionTable {
     breakglass@all      | user.suspend       | national | ticket             | allow
     breakglass@all      | user.suspend       | national | ticket lastAdmin   | F10
     breakglass@all      | freeze.set         | national | ticket             | allow
+    breakglass@all      | freeze.set         | FR-0001  | ticket             | allow
+    breakglass@all      | freeze.set         | FR-0001  | ticket lifts       | F13
+    breakglass@all national_broadcaster@all | freeze.set | FR-0001 | ticket lifts | allow
     breakglass@all      | broadcast.launch   | national | ticket             | P
     breakglass@all      | grant.create       | anywhere | ticket             | P
     breakglass@all      | broadcast.read     | national |                    | F13

@@ -30,7 +30,7 @@ struct DecisionTableTests {
     "suspended", "scopes", "personal", "age", "stepUp", "ticket", "b", "p", "author", "editor",
     "needs", "yes", "myYes", "authorYes", "urgent", "delta", "owes", "launcher", "mandatory",
     "gives", "to", "held",
-    "lastAdmin", "unknown",
+    "lastAdmin", "lifts", "unknown",
   ]
 
   private static func facts(_ line: String) -> [String] {

@@ -56,6 +56,7 @@ struct RandomWorld {
       signInAge: flip() ? pick([0, 14, 15, 900]) : nil, ticket: flip() ? Ticket("T-1") : nil)
     request.stepUpMinutes = pick([0, 15])
     if flip(0.02) { request.unknownNames = ["u_9"] }
+    request.liftsFreeze = flip(0.1)
     return request
   }
 

@@ -44,7 +44,7 @@ struct DocumentTablesTests {
     let ours = [
       "noPage", "storeRemoved", "notPicked", "unapproved", "missed", "sameRemoteID", "vanished",
       "notRemoved",
-      "launcherLeft",
+      "launcherLeft", "freeze", "frozen", "crowded",
     ]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"
     for name in NetworkFailure.Kind.allCases.map(\.rawValue) + ours {

@@ -102,6 +102,12 @@ struct DoorCall: Sendable {
       .anywhere, { _ in ReadLibraryStores() }, seen: { $0.map(\.store.code.rawValue) }),
     look(.anywhere, { _ in ListPages(selector: nil) }, seen: { $0.map(\.store.rawValue) }),
     look(.anywhere) { _ in ExamineDesk() },
+    change(.store) { _ in
+      FreezeStores(selector: .store(StoreCode("FR-0001")), reason: "product")
+    },
+    change(.store) { _ in
+      UnfreezeStores(selector: .store(StoreCode("FR-0001")), reason: "product")
+    },
   ]
 
   private static let broadcasts: [DoorCall] = [

@@ -22,14 +22,16 @@ struct PageDesk {
   /// Makes a desk of stores `S-1` to `S-count`, in time zones that take turns.
   static func make(
     _ count: Int, _ driver: DriverUnderTest = .sqlite, zones: [String] = ["Europe/Paris"],
-    canary: Int = 0, batchSize: Int = 50, served: String? = nil,
+    canary: Int = 0, batchSize: Int = 50, served: String? = nil, quietMinutes: Int = 0,
+    postsPerDay: Int = 0, content: ContentPort = .none,
     vault: Vault = Vault(keys: [1: [UInt8](repeating: 9, count: 32)])
   ) async throws -> PageDesk {
     let clock = HandClock()
     let network = FakeNetwork(clock: clock, batchSize: batchSize, served: served)
     network.addPages(1...count)
     let test = try await TestDesk.make(
-      driver, networks: [.facebook: network], canary: canary, clock: clock, vault: vault)
+      driver, networks: [.facebook: network], canary: canary, quietMinutes: quietMinutes,
+      postsPerDay: postsPerDay, clock: clock, vault: vault, content: content)
     let made = PageDesk(
       test: test, network: network, editor: try await test.person("E", .nationalEditor).token,
       approvers: [

@@ -17,7 +17,7 @@ struct TestDesk {
   static func make(
     _ driver: DriverUnderTest = .sqlite, networks: [Network: any NetworkConnector] = [:],
     canary: Int = 0, stepUpMinutes: Int = 0, urgentMessages: Set<String> = [],
-    clock: HandClock = HandClock(),
+    quietMinutes: Int = 0, postsPerDay: Int = 0, clock: HandClock = HandClock(),
     vault: Vault = Vault(keys: [1: [UInt8](repeating: 9, count: 32)]),
     content: ContentPort = .none, calendars: CalendarPort = .none
   ) async throws -> TestDesk {
@@ -35,7 +35,8 @@ struct TestDesk {
       vault: vault, signer: nil, networks: networks,
       rules: DeskRules(
         approvals: 2, urgentApprovals: 1, milliPostsPerSecond: nil, canary: canary,
-        stepUpMinutes: stepUpMinutes, limits: NetworkLimits([:])),
+        stepUpMinutes: stepUpMinutes, quietMinutes: quietMinutes, postsPerDay: postsPerDay,
+        limits: NetworkLimits([:])),
       urgentMessages: { urgentMessages }, content: content, calendars: calendars)
     let made = try await Initialise(name: "Admin").run(desk)
     return TestDesk(door: Door(desk), admin: made.admin, adminToken: made.token, clock: clock)

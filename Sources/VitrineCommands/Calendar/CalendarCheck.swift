@@ -22,10 +22,9 @@ struct CalendarCheck: AsyncParsableCommand {
     var knowledge = CalendarKnowledge(
       library, networks: try NetworkLimits.load(workspace).networks,
       zones: ClockChanges.frenchZones, today: today)
-    if let stores = try await stores(workspace, console) {
-      knowledge.zones = Set(stores.map(\.timeZone)).sorted()
-      knowledge.vocabulary = SelectorVocabulary(
-        stores: stores, networks: [Network.facebook])
+    if let setting = try await setting(workspace, console), !setting.zones.isEmpty {
+      knowledge.zones = setting.zones
+      knowledge.vocabulary = setting.vocabulary
     } else {
       console.say("calendar.check.alone")
     }
@@ -59,12 +58,13 @@ struct CalendarCheck: AsyncParsableCommand {
       reading.files, past, errors, warnings)
   }
 
-  /// The stores of the register, when somebody is signed in and there are any.
-  private func stores(_ workspace: Workspace, _ console: Console) async throws -> [Store]? {
+  /// What the register says, when somebody is signed in.
+  private func setting(
+    _ workspace: Workspace, _ console: Console
+  ) async throws -> CalendarSetting? {
     guard try console.hasCredential(workspace) else { return nil }
-    let stores = try await Live.run(global) { live in
-      try await live.ask(ReadLibraryStores()).map(\.store)
+    return try await Live.run(global) { live in
+      try await ReadCalendarSetting().run(live.door, as: live.credential())
     }
-    return stores.isEmpty ? nil : stores
   }
 }

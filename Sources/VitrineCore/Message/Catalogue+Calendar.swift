@@ -241,6 +241,14 @@ extension Catalogue {
     en 'vitrine calendar apply' prints the id of the plan that it makes (c_…)
     fr « vitrine calendar apply » affiche l'id du plan qu'il fait (c_…)
 
+    doctor.plan
+    en {2#} {2?post:posts} of the calendar ({1}) {2?waits:wait} for approval: the next is due {3}, and {4#} {4?has:have} missed {4?its:their} hour
+    fr {2#} {2?publication:publications} du calendrier ({1}) {2?attend:attendent} une approbation : la prochaine est prévue le {3}, et {4#} {4?a:ont} manqué {4?son:leur} heure
+
+    doctor.planLate
+    en {2#} {2?post:posts} of the calendar ({1}) {2?was:were} not approved in time
+    fr {2#} {2?publication:publications} du calendrier ({1}) {2?n'a pas été approuvée:n'ont pas été approuvées} à temps
+
     calendar.notRejected
     en {1} is {2}; only a rejected plan is submitted again
     fr {1} est {2} ; seul un plan rejeté se soumet de nouveau

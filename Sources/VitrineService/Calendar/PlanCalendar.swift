@@ -60,6 +60,19 @@ package struct PlanCalendar: Sendable {
   }
 }
 
+/// What the files of the calendar are checked against, for whoever may read the calendar somewhere: the whole
+/// register, since a file names stores that its reader may not see.
+package struct ReadCalendarSetting: Sendable {
+  package init() {}
+
+  /// Reads the register.
+  package func run(_ door: Door, as credential: Secret) async throws -> CalendarSetting {
+    try await door.ask(MayReadCalendar(), as: credential)
+    let register = try await door.desk.database.read { try Register(in: $0) }
+    return CalendarSetting(register, today: door.desk.today)
+  }
+}
+
 /// Whether somebody may read the calendar somewhere; the files themselves are no secret to them then.
 struct MayReadCalendar: Query {
   static let action = Action.calendarRead

@@ -70,8 +70,7 @@ package struct ExamineDesk: Query {
       Check(name: "audit", status: .ok, detail: Message("doctor.audit", head.size)),
     ]
     return try first + authors(people, context) + lowered(rules) + waiting(context)
-      + frozen(context) + last
-      + Self.network(try transaction.servedVersions())
+      + plans(context) + frozen(context) + last + Self.network(try transaction.servedVersions())
   }
 
   /// Networks that answered with another version than they were asked for: the asked one is about to
@@ -129,6 +128,24 @@ package struct ExamineDesk: Query {
       (late.isEmpty ? waiting : late).map(\.broadcast.id.rawValue).joined(separator: ", "))
     return [Check(name: "waiting", status: late.isEmpty ? .ok : .warning, detail: detail)]
   }
+
+  /// Plans of the calendar that nobody has approved: whoever looks is told before their posts are due.
+  private func plans(_ context: ReadContext) throws -> [Check] {
+    try context.transaction.waitingPlans(at: context.now).map { plan in
+      let soon = context.now.advanced(bySeconds: Self.soonHours * 3600)
+      let isUrgent = plan.late > 0 || plan.next.map { $0 < soon } ?? false
+      let detail =
+        if let next = plan.next {
+          Message("doctor.plan", plan.id, plan.posts, next, plan.late)
+        } else {
+          Message("doctor.planLate", plan.id, plan.posts)
+        }
+      return Check(name: "calendar", status: isUrgent ? .warning : .ok, detail: detail)
+    }
+  }
+
+  /// How long before its hour a post without its approvals is worth a warning.
+  private static let soonHours: Int64 = 48
 
   /// Stores of which nothing of their own leaves, so that nobody forgets them.
   private func frozen(_ context: ReadContext) throws -> [Check] {

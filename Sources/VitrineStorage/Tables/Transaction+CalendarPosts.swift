@@ -32,6 +32,25 @@ package struct CalendarPost: Hashable, Sendable {
   }
 }
 
+/// A plan that waits for approvals, as far as posts of it wait.
+package struct WaitingPlan: Hashable, Sendable {
+  /// Its id.
+  package let id: CalendarPlanID
+  /// How many posts wait.
+  package let posts: Int
+  /// For how many of them the hour has passed.
+  package let late: Int
+  /// When the next of them is due; nil when all hours have passed.
+  package let next: Timestamp?
+
+  init(row: Row) throws {
+    id = CalendarPlanID(try row.text("id"))
+    posts = try row.int("posts")
+    late = try row.int("late")
+    next = try row.optionalTimestamp("next")
+  }
+}
+
 extension Transaction {
   /// The posts of an occurrence that were not withdrawn.
   package func calendarPosts(of entry: String) throws -> [CalendarPost] {
@@ -56,6 +75,20 @@ extension Transaction {
       ORDER BY p.due_at, p.id
       """, [SQLValue(plan)]
     ).map(StoredPost.init(row:))
+  }
+
+  /// The plans that wait for approvals, the one that is due next first.
+  package func waitingPlans(at now: Timestamp) throws -> [WaitingPlan] {
+    try rows(
+      """
+      SELECT p.plan_id AS id, COUNT(*) AS posts,
+        COUNT(CASE WHEN p.due_at <= ?1 THEN 1 END) AS late,
+        MIN(CASE WHEN p.due_at > ?1 THEN p.due_at END) AS next
+      FROM calendar_plan c JOIN post p ON p.plan_id = c.id
+      WHERE c.state = 'submitted' AND p.state = 'submitted'
+      GROUP BY p.plan_id ORDER BY MIN(p.due_at), p.plan_id
+      """, [SQLValue(now)]
+    ).map(WaitingPlan.init(row:))
   }
 
   /// How many posts of a plan changed since it was handed over, and ask for an approval of their own.

@@ -20,9 +20,12 @@ struct CalendarDesk {
   var approver: PostDesk.Somebody { posts.approver }
 
   /// It is the morning of 15 January 2027, nine o'clock in Paris.
-  static func make(_ driver: DriverUnderTest = .sqlite) async throws -> CalendarDesk {
+  static func make(
+    _ driver: DriverUnderTest = .sqlite, postsPerDay: Int = 0
+  ) async throws -> CalendarDesk {
     let shelf = CalendarShelf()
-    let posts = try await PostDesk.make(driver, calendars: shelf.port(PostDesk.library))
+    let posts = try await PostDesk.make(
+      driver, calendars: shelf.port(PostDesk.library), postsPerDay: postsPerDay)
     return CalendarDesk(
       posts: posts, shelf: shelf, editor: try await posts.desk.person("Élise", .nationalEditor),
       broadcaster: try await posts.desk.person("Bruno", .nationalBroadcaster),

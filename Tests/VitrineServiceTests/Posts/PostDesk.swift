@@ -26,7 +26,7 @@ struct PostDesk {
   static func make(
     _ driver: DriverUnderTest = .sqlite, templates: [String: MessageSource] = library,
     shelf: TemplateShelf? = nil, rules: @escaping @Sendable () -> RuleBook = { .empty },
-    calendars: CalendarPort = .none
+    calendars: CalendarPort = .none, postsPerDay: Int = 0
   ) async throws -> PostDesk {
     let content = ContentPort(
       template: { shelf?[$0] ?? templates[$0] },
@@ -35,7 +35,8 @@ struct PostDesk {
         try await shelf?.interrupt()
         return rules()
       }, picture: { _ in nil })
-    let desk = try await TestDesk.make(driver, content: content, calendars: calendars)
+    let desk = try await TestDesk.make(
+      driver, postsPerDay: postsPerDay, content: content, calendars: calendars)
     try await desk.importStores()
     let own = Scope.store(store)
     let made = PostDesk(

@@ -69,9 +69,11 @@ extension ShowCalendar.Item {
       }
     var lines = [live.console.text("calendar.binding.\(binding.rawValue)")]
     var summary = title
+    var isSuggestion = binding == .optional
     if case .task(let task, let owner) = occurrence.step.work {
       lines = [task, live.console.text("calendar.owner", owner)]
       summary = title == task ? title : "\(title) : \(task)"
+      isSuggestion = false
     } else {
       lines.append(live.console.text("calendar.forStores", stores))
     }
@@ -79,7 +81,7 @@ extension ShowCalendar.Item {
       uid: "\(occurrence.key)@\(Self.host(organisation)).vitrine",
       stamp: live.desk.time.now(), start: start, summary: summary,
       description: lines.joined(separator: "\n"), categories: [binding.rawValue],
-      status: binding == .optional ? .tentative : .confirmed)
+      status: isSuggestion ? .tentative : .confirmed)
   }
 
   /// The organisation as a part of an id: letters and digits of ASCII.

@@ -115,8 +115,9 @@ struct MonthView {
         let state = item.state.map { " (\($0))" } ?? ""
         let title = TerminalText.escapedLine(item.title)
         let line = "  \(mark(item.kind)) \(item.time)  \(title)\(state)"
+        let isLong = TerminalText.displayWidth(line) > width ?? .max
         lines.append(
-          paint(width.map { TerminalText.fitted(line, to: $0) } ?? line, color(item.kind)))
+          paint(isLong ? TerminalText.fitted(line, to: width ?? 0) : line, color(item.kind)))
       }
     }
     return lines.isEmpty ? [Message("calendar.month.empty").text(in: language)] : lines

@@ -24,7 +24,7 @@ extension Live {
         return templates
       },
       rulesDigest: { try rulesDigest(workspace, configuration) },
-      cached: { cache.read($0) }, cache: { cache.write($0, $1) })
+      cached: { cache.read($0) }, cache: { cache.write($0, $1) }, tidy: { cache.tidy() })
   }
 
   /// A digest of the rule files and of the severities that the workspace chooses.

@@ -39,7 +39,7 @@ extension CalendarReader {
           at: value.node, fix: field.advice(about: value.text))
       }
     }
-    guard step.binding != .optional else { return }
+    guard step.binding != .optional, !inherited.hasUnreadValues else { return }
     let open = source.fields.filter {
       $0.isRequired && $0.standard == nil && inherited.values[$0.name] == nil
     }

@@ -104,13 +104,37 @@ extension CalendarReader {
     return days
   }
 
+  /// Says which days are left out of a series that has nothing on them.
+  mutating func checkExcluded(_ entry: CalendarEntry, _ mapping: YAMLMapping) {
+    guard entry.rule != nil, !entry.excluded.isEmpty else { return }
+    var whole = entry
+    whole.excluded = []
+    let days = Set(whole.anchors(from: .first, through: knowledge.horizon).map(\.date))
+    guard case .sequence(let items)? = mapping["except"]?.content else { return }
+    for item in items {
+      guard let day = item.text.flatMap(MessageValidity.Moment.init)?.date, !days.contains(day)
+      else { continue }
+      yaml.add(
+        severity: .warning, Message("calendar.exceptNothing", day), rule: "calendar.repeat",
+        at: item)
+    }
+  }
+
   /// Until when a store may say no.
   mutating func deadline(_ mapping: YAMLMapping) -> CalendarDeadline? {
     guard let node = yaml.value(mapping, "adapt_until"),
       let text = yaml.text(node, mapping.path("adapt_until"), maximum: 60)
     else { return nil }
     if let day = MessageValidity.Moment(text)?.date { return .day(day) }
-    if let offset = CalendarOffset(text) { return .before(offset) }
+    if let offset = CalendarOffset(text) {
+      guard !offset.isLater else {
+        yaml.add(
+          Message("calendar.deadline.late", TerminalText.excerpt(text)), rule: "calendar.deadline",
+          at: node, fix: Message("calendar.deadline.fix"))
+        return nil
+      }
+      return .before(offset)
+    }
     yaml.add(
       Message("calendar.deadline", TerminalText.excerpt(text)), rule: "calendar.deadline",
       at: node, fix: Message("calendar.deadline.fix"))

@@ -11,6 +11,8 @@ struct CalendarReader {
     var zone: String?
     var template: String?
     var values: [String: Placed] = [:]
+    /// Whether something stands there that is no value, which is said already.
+    var hasUnreadValues = false
     var stores = Selector.all
     var networks: [Network] = []
     var binding: CalendarBinding?
@@ -79,6 +81,7 @@ struct CalendarReader {
       id: id, title: title, anchor: anchor, rule: rule, excluded: excluded, steps: steps,
       place: place(mapping["id"] ?? node))
     check(entry, mapping)
+    checkExcluded(entry, mapping)
     return yaml.findings[before...].contains { $0.severity == .error } ? nil : entry
   }
 
@@ -143,7 +146,9 @@ struct CalendarReader {
   private mutating func inherited(_ mapping: YAMLMapping, _ above: Inherited) -> Inherited {
     var result = above
     if let template = template(mapping) { result.template = template }
+    let before = yaml.findings.count
     for (name, value) in values(mapping) { result.values[name] = value }
+    result.hasUnreadValues = above.hasUnreadValues || yaml.findings.count > before
     if let stores = stores(mapping) { result.stores = stores }
     if let networks = networks(mapping) { result.networks = networks }
     if let binding = word(mapping, "binding", CalendarBinding.self) { result.binding = binding }

@@ -8,6 +8,14 @@ package enum CalendarOffset: Hashable, Sendable, CustomStringConvertible {
   /// So many minutes later.
   case minutes(Int)
 
+  /// Whether it lies behind its anchor for certain.
+  package var isLater: Bool {
+    switch self {
+    case .days(let days, _): days > 0
+    case .minutes(let minutes): minutes > 0
+    }
+  }
+
   /// How far from its anchor anything may lie, in days.
   package static let reach = 366
 

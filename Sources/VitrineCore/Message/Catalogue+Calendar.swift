@@ -9,13 +9,17 @@ extension Catalogue {
     en nobody is signed in, so selectors are not compared with the register, and hours are checked for the zones of France
     fr personne n'est connecté : les sélecteurs ne sont pas comparés au registre, et les heures sont vérifiées pour les fuseaux de France
 
+    calendar.exceptNothing
+    en the series has nothing on {1}, so 'except' changes nothing there
+    fr la série n'a rien le {1} : « except » n'y change rien
+
     calendar.checked
-    en {1} entries in {2} files, {3} of them past; {5} warnings
-    fr {1} entrées dans {2} fichiers, dont {3} passées ; {5} avertissements
+    en {1#} {1?entry:entries} in {2#} {2?file:files}, {3#} past; {5#} {5?warning:warnings}
+    fr {1#} {1?entrée:entrées} dans {2#} {2?fichier:fichiers}, dont {3#} {3?passée:passées} ; {5#} {5?avertissement:avertissements}
 
     calendar.checked.errors
-    en {4} errors and {5} warnings; {1} entries in {2} files are right
-    fr {4} erreurs et {5} avertissements ; {1} entrées dans {2} fichiers sont justes
+    en {4#} {4?error:errors} and {5#} {5?warning:warnings}; {1#} {1?entry is:entries are} right in {2#} {2?file:files}
+    fr {4#} {4?erreur:erreurs} et {5#} {5?avertissement:avertissements} ; {1#} {1?entrée juste:entrées justes} dans {2#} {2?fichier:fichiers}
 
     calendar.twice
     en the entry '{1}' stands in {2}:{3} already; give this one another id
@@ -88,6 +92,10 @@ extension Catalogue {
     calendar.deadline
     en '{1}' is no deadline
     fr « {1} » n'est pas une échéance
+
+    calendar.deadline.late
+    en the deadline '{1}' lies behind the post
+    fr l'échéance « {1} » tombe après la publication
 
     calendar.deadline.fix
     en write J-2 or J-2 18:00, counted from the day of the post, or a date such as 2027-11-20

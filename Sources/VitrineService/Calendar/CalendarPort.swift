@@ -14,6 +14,8 @@ package struct CalendarPort: Sendable {
   package var cached: @Sendable (String) -> [UInt8]?
   /// Keeps what was rendered; that it cannot be kept is no error, it is only slower.
   package var cache: @Sendable (String, [UInt8]) -> Void
+  /// Lets go of what has been kept longest, where that is too much.
+  package var tidy: @Sendable () -> Void
 
   /// Makes a port.
   package init(
@@ -21,13 +23,15 @@ package struct CalendarPort: Sendable {
     templates: @escaping @Sendable () async throws -> [String: MessageSource],
     rulesDigest: @escaping @Sendable () async throws -> String = { "" },
     cached: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
-    cache: @escaping @Sendable (String, [UInt8]) -> Void = { _, _ in }
+    cache: @escaping @Sendable (String, [UInt8]) -> Void = { _, _ in },
+    tidy: @escaping @Sendable () -> Void = {}
   ) {
     self.calendar = calendar
     self.templates = templates
     self.rulesDigest = rulesDigest
     self.cached = cached
     self.cache = cache
+    self.tidy = tidy
   }
 
   /// A desk without calendars.

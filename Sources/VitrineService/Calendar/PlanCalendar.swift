@@ -48,6 +48,7 @@ package struct PlanCalendar: Sendable {
       plan: CalendarPlan(from: first, through: last, late: late, version: register.version),
       items: Dictionary(items.map { ($0.entry, $0) }, uniquingKeysWith: { $1 }),
       postsPerDay: desk.rules.postsPerDay)
+    defer { desk.calendars.tidy() }
     return try await planner.plan(calendar)
   }
 

@@ -91,6 +91,7 @@ struct CalendarFileTests {
     ("at: local:2027-01-01T09:00|networks: [facebok]", "calendar.word.suggestion"),
     ("at: local:2027-01-01T09:00|stores: region:Bretagne &", "selector"),
     ("at: local:2027-01-01T09:00|adapt_until: demain", "calendar.deadline"),
+    ("at: local:2027-01-01T09:00|adapt_until: J+3", "calendar.deadline.late"),
     ("at: local:2027-01-01T09:00|when_closed: skipp", "calendar.word.suggestion"),
     ("at: local:2027-01-01T09:00|modes: {franchise: demander}", "calendar.word"),
     ("at: local:2027-01-01T09:00|values: {texte: bonjour}", "calendar.noField"),
@@ -125,6 +126,25 @@ struct CalendarFileTests {
     let (entries, findings) = Self.read(text)
     #expect(entries.isEmpty)
     #expect(findings.contains { $0.severity == .error && $0.line != nil })
+  }
+
+  @Test func `a day that is left out of a series and not in it is a warning`() {
+    let (entries, findings) = Self.read(
+      Self.entry(
+        "template: voeux", "binding: default", "at: local:2027-01-08T09:00",
+        "repeat: FREQ=WEEKLY;COUNT=3", "except: [2027-01-15, 2027-01-16]"))
+    #expect(entries.count == 1)
+    #expect(findings.map(\.message.code) == ["calendar.exceptNothing"])
+    #expect(findings.first?.severity == .warning && findings.first?.column == 26)
+  }
+
+  @Test func `a value that cannot be read is said once`() {
+    let (entries, findings) = Self.read(
+      Self.entry(
+        "template: produit", "binding: default", "at: local:2027-01-08T09:00",
+        "values: {produit: {a: b}}"))
+    #expect(entries.isEmpty)
+    #expect(findings.map(\.rule) == ["yaml.type"])
   }
 
   @Test func `nothing goes out that nobody has filled`() {

@@ -31,37 +31,34 @@ extension Transaction {
     try archive(records, from: start)
   }
 
-  /// The positions in which records of that time can stand; empty when none can.
-  func positions(since: Timestamp?, until: Timestamp?, in range: Range<Int>) throws -> Range<Int> {
-    var range = range
-    if let since {
-      let row = try row(
-        "SELECT MIN(block) AS block FROM audit_span WHERE last_time >= ?1", [SQLValue(since)])
-      guard let block = try row?.optionalInteger("block") else { return 0..<0 }
-      range = range.clamped(to: AuditSpan.start(of: Int(block))..<Int.max)
-    }
-    if let until {
-      let row = try row(
-        "SELECT MAX(block) AS block FROM audit_span WHERE first_time < ?1", [SQLValue(until)])
-      guard let block = try row?.optionalInteger("block") else { return 0..<0 }
-      range = range.clamped(to: 0..<AuditSpan.start(of: Int(block) + 1))
-    }
-    return range
-  }
-
-  /// The last block below a position in which records of that time can stand; `nil` when none can.
-  func lastBlock(since: Timestamp?, until: Timestamp?, below: Int) throws -> Int? {
-    guard below > 0 else { return nil }
-    let row = try row(
+  /// The runs of positions below one in which records of that time can stand, newest first.
+  ///
+  /// Clocks are set back, so that the first and the last of them can have nearly the whole log between
+  /// them; what lies there is not looked at.
+  func runs(since: Timestamp?, until: Timestamp?, below: Int) throws -> [Range<Int>] {
+    guard below > 0 else { return [] }
+    if since == nil, until == nil { return [0..<below] }
+    let blocks = try rows(
       """
-      SELECT MAX(block) AS block FROM audit_span
-      WHERE last_time >= ?1 AND first_time < ?2 AND block <= ?3
+      SELECT block FROM audit_span
+      WHERE last_time >= ?1 AND first_time < ?2 AND block <= ?3 ORDER BY block DESC
       """,
       [
         SQLValue(since ?? Timestamp(clamping: 0)), .integer(until?.milliseconds ?? Int64.max),
         SQLValue(AuditSpan.block(of: below - 1)),
-      ])
-    return try row?.optionalInteger("block").map(Int.init)
+      ]
+    ).map { try $0.int("block") }
+    var runs: [Range<Int>] = []
+    for block in blocks {
+      let start = AuditSpan.start(of: block)
+      let end = min(below, AuditSpan.start(of: block + 1))
+      if let last = runs.last, last.lowerBound == end {
+        runs[runs.count - 1] = start..<last.upperBound
+      } else if start < end {
+        runs.append(start..<end)
+      }
+    }
+    return runs
   }
 
   /// Hands over every row by which people are found, sorted by nothing in particular.

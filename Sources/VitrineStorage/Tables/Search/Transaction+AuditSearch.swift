@@ -12,31 +12,33 @@ extension Transaction {
     isVisible: (StoredRecord) throws -> Bool = { _ in true }
   ) throws -> [StoredRecord] {
     let size = try auditHead().size
-    let range = try positions(
-      since: filter.since, until: filter.until, in: 0..<max(0, min(below ?? size, size)))
-    var leader = try leader(of: filter, in: range)
+    let runs = try runs(
+      since: filter.since, until: filter.until, below: max(0, min(below ?? size, size)))
+    guard let newest = runs.first, let oldest = runs.last else { return [] }
+    var leader = try leader(of: filter, in: oldest.lowerBound..<newest.upperBound)
     var found: [StoredRecord] = []
-    var bound = range.upperBound
     var piece = min(max(limit, 64), 4_096)
-    while found.count < limit, bound > range.lowerBound {
-      let positions = try leader.next(
-        below: bound, from: range.lowerBound, limit: piece, in: self)
-      guard let last = positions.last else { break }
-      bound = last
-      for record in try records(at: positions, filter) where try isVisible(record) {
-        found.append(record)
-        if found.count == limit { break }
+    for run in runs {
+      var bound = run.upperBound
+      while found.count < limit, bound > run.lowerBound {
+        let positions = try leader.next(
+          below: bound, from: run.lowerBound, limit: piece, in: self)
+        guard let last = positions.last else { break }
+        bound = last
+        for record in try records(at: positions, filter) where try isVisible(record) {
+          found.append(record)
+          if found.count == limit { break }
+        }
+        piece = min(piece * 2, 4_096)
       }
-      piece = min(piece * 2, 4_096)
+      if found.count == limit { break }
     }
     return found
   }
 
   /// What leads the search: the part of the filter with the fewest records in the range.
   private func leader(of filter: RecordFilter, in range: Range<Int>) throws -> Leader {
-    var best: (count: Int, leader: Leader) = (
-      Int.max, .times(since: filter.since, until: filter.until)
-    )
+    var best: (count: Int, leader: Leader) = (Int.max, .everything)
     func offer(_ count: Int, _ leader: Leader) {
       if count < best.count { best = (count, leader) }
     }
@@ -91,9 +93,8 @@ extension Transaction {
 
 /// What yields the positions to look at, newest first.
 private enum Leader {
-  /// The records of some time, a block at a time: clocks are set back, so that a range of positions
-  /// alone can be nearly the whole log.
-  case times(since: Timestamp?, until: Timestamp?)
+  /// Every record.
+  case everything
   /// The records that an index lists.
   case list(PositionList)
   /// The publications that have some words.
@@ -103,13 +104,7 @@ private enum Leader {
     below: Int, from lower: Int, limit: Int, in transaction: any Transaction
   ) throws -> [Int] {
     switch self {
-    case .times(nil, nil): return Array((max(lower, below - limit)..<below).reversed())
-    case .times(let since, let until):
-      guard let block = try transaction.lastBlock(since: since, until: until, below: below),
-        AuditSpan.start(of: block + 1) > lower
-      else { return [] }
-      let first = max(lower, AuditSpan.start(of: block))
-      return Array((first..<max(first, min(below, AuditSpan.start(of: block + 1)))).reversed())
+    case .everything: return Array((max(lower, below - limit)..<below).reversed())
     case .list(let list):
       return try list.next(below: below, from: lower, limit: limit, in: transaction)
     case .words(var search):

@@ -40,6 +40,7 @@ extension Catalogue {
     stores,
     posts,
     pressure,
+    receipt,
     trouble,
   ]
 

@@ -342,8 +342,8 @@ extension Catalogue {
     fr retirée
 
     receipt.written
-    en the receipt is in '{1}': receipt.json and pages.csv
-    fr le reçu est dans « {1} » : receipt.json et pages.csv
+    en the receipt is in '{1}'; open receipt.html
+    fr le reçu est dans « {1} » ; ouvrez receipt.html
 
     time.zone
     en this machine knows no time zone '{1}'

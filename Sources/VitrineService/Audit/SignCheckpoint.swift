@@ -11,6 +11,20 @@ package struct SignCheckpoint: Sendable {
 
   /// Records, signs and keeps the checkpoint.
   package func run(_ door: Door, as credential: Secret) async throws -> SignedNote {
+    try await LogSignature(door).make { origin in
+      _ = try await door.perform(RecordCheckpoint(origin: origin), as: credential)
+    }
+  }
+}
+
+/// The signature under the log, for whoever got the record of it past the door.
+struct LogSignature: Sendable {
+  private let door: Door
+
+  init(_ door: Door) { self.door = door }
+
+  /// Has the record written under the name of the log, then signs and keeps the checkpoint.
+  func make(_ record: (String) async throws -> Void) async throws -> SignedNote {
     guard let signer = door.desk.signer else {
       throw Fault(.configuration, Message("audit.noSigner"), hint: Message("audit.noSigner.hint"))
     }
@@ -19,7 +33,9 @@ package struct SignCheckpoint: Sendable {
       throw Fault(.locked, Message("audit.signing"))
     }
     do {
-      let note = try await sign(signer, door, credential)
+      let last = try signer.lastSigned()
+      try await record(signer.origin)
+      let note = try await sign(signer, after: last)
       await turn.release()
       return note
     } catch {
@@ -29,30 +45,28 @@ package struct SignCheckpoint: Sendable {
   }
 
   private func sign(
-    _ signer: any CheckpointSigner, _ door: Door, _ credential: Secret
+    _ signer: any CheckpointSigner, after last: Checkpoint?
   ) async throws -> SignedNote {
-    let last = try signer.lastSigned()
-    _ = try await door.perform(RecordCheckpoint(origin: signer.origin), as: credential)
-    if let last { try await keep(last, signer, door) }
-    let tree = try await door.ask(ReadTree(since: last?.size ?? 0), as: credential)
+    if let last { try await keep(last, signer) }
+    let tree = try await door.desk.database.read {
+      try SignedTree(of: $0, since: last?.size ?? 0)
+    }
     let checkpoint = try Checkpoint(
       origin: signer.origin, size: tree.frontier.size, root: tree.frontier.root)
     let note = try signer.sign(checkpoint, consistency: tree.growth)
-    try await insert(checkpoint, note, door)
+    try await insert(checkpoint, note)
     return note
   }
 
   /// Keeps the last signature where a crash came between signing and keeping: the same key over the
   /// same text gives the same note.
-  private func keep(
-    _ last: Checkpoint, _ signer: any CheckpointSigner, _ door: Door
-  ) async throws {
+  private func keep(_ last: Checkpoint, _ signer: any CheckpointSigner) async throws {
     let kept = try await door.desk.database.read { try $0.checkpointNote(size: last.size) }
     guard kept == nil else { return }
-    try await insert(last, try signer.sign(last, consistency: []), door)
+    try await insert(last, try signer.sign(last, consistency: []))
   }
 
-  private func insert(_ checkpoint: Checkpoint, _ note: SignedNote, _ door: Door) async throws {
+  private func insert(_ checkpoint: Checkpoint, _ note: SignedNote) async throws {
     let now = door.desk.time.now()
     try await door.desk.database.write {
       try $0.insertCheckpoint(
@@ -85,23 +99,16 @@ struct RecordCheckpoint: UseCase {
 }
 
 /// The tree as it stands, and the proof that it grew out of an older one.
-struct ReadTree: Query {
-  static let action = Action.auditVerify
-  static let isNational = true
-  /// The size of the older tree.
-  let since: Int
-
-  struct Output: Sendable {
-    let frontier: Frontier
-    /// Empty when the older tree is empty, as large, or larger, which no proof can mend.
-    let growth: [Hash]
-  }
+struct SignedTree: Sendable {
+  /// Its size and root.
+  let frontier: Frontier
+  /// Empty when the older tree is empty, as large, or larger, which no proof can mend.
+  let growth: [Hash]
 
   /// Reads as many hashes as the tree is high.
   ///
   /// Throws `corrupt` when the head is not the root of the stored tree: then nobody must sign it.
-  func run(in context: ReadContext) throws -> Output {
-    let transaction = context.transaction
+  init(of transaction: any Transaction, since: Int) throws {
     let frontier = try transaction.auditHead()
     let root = try MerkleTree.root(of: frontier.size) {
       try transaction.treeHash(level: $0, index: $1)
@@ -111,12 +118,12 @@ struct ReadTree: Query {
         .corrupt, Message("audit.found.head", frontier.size),
         hint: Message("storage.auditNode.hint"), subject: "audit_head")
     }
-    let growth =
+    self.frontier = frontier
+    growth =
       since > frontier.size
       ? []
       : try MerkleTree.consistencyProof(from: since, to: frontier.size) {
         try transaction.treeHash(level: $0, index: $1)
       }
-    return Output(frontier: frontier, growth: growth)
   }
 }

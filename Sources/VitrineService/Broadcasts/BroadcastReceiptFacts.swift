@@ -25,6 +25,10 @@ package struct ReadReceipt: Query {
 
   /// The approvals and the findings.
   package struct Output: Sendable {
+    /// The name of whoever wrote it.
+    package let author: String
+    /// The names of the stores of the register.
+    package let stores: [StoreCode: String]
     /// Every yes to the revision that went out.
     package let approvals: [Approval]
     /// Where the second approval of an urgent broadcast stands.
@@ -69,6 +73,9 @@ package struct ReadReceipt: Query {
     case .given, nil: break
     }
     return Output(
+      author: try transaction.account(broadcast.author)?.name ?? broadcast.author.rawValue,
+      stores: Dictionary(
+        try transaction.storeOutlines().map { ($0.code, $0.name) }, uniquingKeysWith: { $1 }),
       approvals: named, second: second,
       secondDue: second == nil
         ? nil : broadcast.launched?.advanced(bySeconds: SecondApproval.term), findings: findings)

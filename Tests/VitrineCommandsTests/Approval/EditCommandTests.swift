@@ -107,7 +107,8 @@ struct EditCommandTests {
       try await stage.desk.succeed(
         ["broadcast", "receipt", stage.broadcast, "--out", folder.path], as: .editor)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      #expect(names == ["pages.csv", "receipt.json"])
+      #expect(
+        names == ["checkpoint", "log.vkey", "pages.csv", "proofs", "receipt.html", "receipt.json"])
       let text = try String(contentsOf: folder.appending(path: "receipt.json"), encoding: .utf8)
       let receipt = try JSON(parsing: text.trimmingCharacters(in: .newlines))
       #expect(receipt["approvals"]?.items.count == 2)

@@ -213,12 +213,14 @@ struct DoorCall: Sendable {
   ]
 
   private static let proofs: [DoorCall] = [
-    look(.national) { _ in ReadTree(since: 0) },
+    look(.national) { LastBroadcastRecord(id: try $0.broadcast(.releasing)) },
+    look(.national) { BroadcastProofs(id: try $0.broadcast(.releasing), size: 1) },
     look(.national) { _ in FindCheckpoint(.last) },
     look(.national) { _ in InclusionPath(index: 0, size: 1) },
     look(.national) { _ in FindPublication(post: "p_releasing_FR-0001") },
     look(.national) { _ in GrowthPath(from: 1, size: 1, root: MerkleTree.emptyRoot) },
     change(.national) { _ in RecordCheckpoint(origin: "test/log") },
+    change(.national) { RecordReceipt(id: try $0.broadcast(.releasing)) },
     change(.national) { _ in
       AttachCosignature(
         note: try SignedNote(

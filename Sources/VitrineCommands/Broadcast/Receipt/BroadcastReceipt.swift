@@ -19,7 +19,12 @@ struct BroadcastReceipt: AsyncParsableCommand {
     try await Live.run(global) { live in
       let status = try await live.ask(BroadcastStatus(id: BroadcastID(id), withPages: true))
       let receipt = try await live.ask(ReadReceipt(id: BroadcastID(id)))
+      let proof = try await ProveBroadcast(id: BroadcastID(id)).run(
+        live.door, as: live.credential())
       let console = live.console
+      var page = ReceiptPage(
+        status, receipt, proof, organisation: live.configuration.organisation.name,
+        zone: live.configuration.organisation.timeZone, language: console.language)
       let view = StatusView(status: status, console: console)
       try await OutputFile.writeFolder(folder) {
         try OutputFile.write(
@@ -27,6 +32,8 @@ struct BroadcastReceipt: AsyncParsableCommand {
           to: $0.appending(path: "receipt.json"))
         try OutputFile.write(
           Self.csv(status, console.language), to: $0.appending(path: "pages.csv"))
+        try OutputFile.write(page.bytes(), to: $0.appending(path: "receipt.html"))
+        if let proof { try Self.write(proof, to: $0) }
       }
       if console.isJSON { return try console.print(["folder": .string(folder.path)]) }
       try view.show()
@@ -35,6 +42,20 @@ struct BroadcastReceipt: AsyncParsableCommand {
       }
       for finding in receipt.findings { try console.print(finding.text(in: console.language)) }
       console.say("receipt.written", folder.path)
+    }
+  }
+
+  /// The checkpoint, the key, and each record with its proof.
+  private static func write(_ proof: ProveBroadcast.Output, to folder: URL) throws {
+    try OutputFile.write(proof.checkpoint.bytes, to: folder.appending(path: "checkpoint"))
+    try OutputFile.write(
+      Array("\(proof.key.vkey)\n".utf8), to: folder.appending(path: "log.vkey"))
+    let proofs = folder.appending(path: "proofs")
+    try FileManager.default.createDirectory(at: proofs, withIntermediateDirectories: false)
+    for item in proof.records {
+      let name = String(item.proof.index)
+      try OutputFile.write(item.proof.bytes, to: proofs.appending(path: "\(name).tlog-proof"))
+      try OutputFile.write(item.record + [0x0A], to: proofs.appending(path: "\(name).json"))
     }
   }
 

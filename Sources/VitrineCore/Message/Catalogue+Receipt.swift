@@ -1,6 +1,42 @@
 extension Catalogue {
-  /// What stands on the sheet that is printed of a broadcast.
+  /// What stands on the sheet that is printed of a broadcast, and whether it is still true.
   static let receipt = """
+    help.broadcast.verify
+    en Ask each page whether the message is still there and still says what it said
+    fr Demander à chaque page si le message y est toujours et dit toujours la même chose
+
+    help.broadcast.takedown
+    en Take the message down from all of its pages, or from those of some stores
+    fr Retirer le message de toutes ses pages, ou de celles de certains magasins
+
+    takedown.begun
+    en {1#} {1?post comes:posts come} down, or never {1?goes:go} up
+    fr {1#} {1?publication est retirée:publications sont retirées}, ou ne {1?sortira:sortiront} jamais
+
+    takedown.nothing
+    en nothing of {1} is on these pages, or on its way there
+    fr rien de {1} n'est sur ces pages, ni en chemin
+
+    takedown.nothing.hint
+    en 'vitrine broadcast status {1} --pages' shows where it is
+    fr « vitrine broadcast status {1} --pages » montre où il en est
+
+    verify.sum
+    en {1#} published: {2#} the same, {3#} altered, {4#} missing, {5#} without an answer
+    fr {1#} {1?publiée:publiées} : {2#} à l'identique, {3#} {3?modifiée:modifiées}, {4#} {4?disparue:disparues}, {5#} sans réponse
+
+    verify.altered
+    en altered
+    fr modifiée
+
+    verify.missing
+    en missing
+    fr disparue
+
+    verify.unclear
+    en no answer
+    fr sans réponse
+
     receipt.page.title
     en {1} · receipt of a broadcast
     fr {1} · reçu de diffusion

@@ -205,13 +205,14 @@ extension TourDocumentTests {
     ),
     Answer(
       "vitrine broadcast status ID --pages", #"vitrine broadcast status "$id" --pages --json"#),
+    Answer("vitrine broadcast verify ID", #"vitrine broadcast verify "$id" --json"#),
     Answer(
       "vitrine broadcast receipt ID --out DIR",
       #"vitrine broadcast receipt "$id" --out receipt-again --json"#),
     Answer("vitrine key rotate", "vitrine key rotate --json"),
     Answer(
       "vitrine audit list",
-      "export VITRINE_TOKEN=$(json token < login.json); vitrine audit list --limit 20 --json"),
+      "export VITRINE_TOKEN=$(json token < login.json); vitrine audit list --limit 60 --json"),
     Answer("vitrine audit show INDEX", "vitrine audit show 0 --json"),
     Answer("vitrine audit verify", "vitrine audit verify --json"),
     Answer("vitrine audit checkpoint", "vitrine audit checkpoint --json"),

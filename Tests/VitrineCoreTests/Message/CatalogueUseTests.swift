@@ -46,6 +46,7 @@ struct CatalogueUseTests {
     "result.": AuditRecord.Outcome.allCases.map(\.rawValue),
     "selector.unknown.": Selector.Key.allCases.map(\.rawValue),
     "state.": BroadcastState.allCases.map(\.rawValue),
+    "verify.": ["altered", "missing", "unclear"],
     "trouble.": NetworkFailure.Kind.allCases.flatMap {
       [$0.rawValue, $0.rawValue + ".fix", $0.rawValue + ".who"]
     },

@@ -128,6 +128,10 @@ struct DoorCall: Sendable {
     change(.national) { ResumeBroadcast(id: try $0.broadcast(.paused)) },
     change(.national) { CancelBroadcast(id: try $0.broadcast(.releasing)) },
     change(.national) { RetryBroadcast(id: try $0.broadcast(.releasing)) },
+    change(.national) {
+      TakeDownBroadcast(id: try $0.broadcast(.releasing), selector: nil, reason: "product")
+    },
+    change(.national) { VerifyBroadcast(id: try $0.broadcast(.releasing)) },
     change(.national) { EditBroadcast(id: try $0.broadcast(.draft), time: .atLaunch) },
     look(.national) { DiffBroadcast(id: try $0.broadcast(.releasing), from: nil) },
     look(.national) { ReadReceipt(id: try $0.broadcast(.releasing)) },

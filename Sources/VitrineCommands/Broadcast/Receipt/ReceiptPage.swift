@@ -114,7 +114,7 @@ struct ReceiptPage {
     html.markup("<ul>")
     for finding in facts.findings {
       html.markup("<li>")
-      html.text(finding.text(in: language))
+      html.text(finding.message.text(in: language))
       html.markup("</li>")
     }
     html.markup("</ul>\n")
@@ -229,13 +229,13 @@ struct ReceiptPage {
     h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; break-after: avoid }
     .state { font-weight: 600; color: #1a1a1a }
     table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem }
-    th { text-align: left; font-weight: 600; border-bottom: 2px solid #1a1a1a; padding: .3rem .5rem }
+    th { text-align: left; font: 600 .75rem/1.3 system-ui, sans-serif; text-transform: uppercase; border-bottom: 2px solid #1a1a1a; padding: .3rem .5rem }
     td { border-bottom: 1px solid #ddd; padding: .3rem .5rem; vertical-align: top }
     thead { display: table-header-group }
     tr { break-inside: avoid }
     small { color: #555 }
     .sum { margin-top: 1.2rem }
-    .sum th { border: 0; color: #555; font-weight: 400; text-align: center }
+    .sum th { border: 0; color: #555; font-weight: 400; text-transform: none; text-align: center }
     .sum td { border: 0; font-size: 1.8rem; font-weight: 600; text-align: center; font-variant-numeric: tabular-nums }
     .sum td.none { color: #bbb; font-weight: 400 }
     .sum td:first-child, .sum th:first-child { border-right: 1px solid #ddd }

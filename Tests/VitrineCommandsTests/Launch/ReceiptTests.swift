@@ -82,7 +82,8 @@ struct ReceiptTests {
         #expect(proof.index == index)
         #expect(try proof.checkpoint.bytes == folder.bytes("checkpoint"))
         try proof.verify(record: Array(record), log: key)
-        let action = try #require(JSON(parsing: String(decoding: record, as: UTF8.self))["action"]?.text)
+        let action = try #require(
+          JSON(parsing: String(decoding: record, as: UTF8.self))["action"]?.text)
         actions[action, default: 0] += 1
       }
       #expect(actions["broadcast.approve"] == 2 && actions["broadcast.launch"] != nil, "\(actions)")

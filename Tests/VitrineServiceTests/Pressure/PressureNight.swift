@@ -208,9 +208,11 @@ struct PressureNight {
 @Suite(.temporaryFolder)
 struct PressureNightTests {
   @Test(arguments: [0, 1, 2, 3])
-  func `in a row of nights no post of a store is lost, and none leaves while frozen or in quiet time`(
-    _ seed: UInt64
-  ) async throws {
+  func
+    `in a row of nights no post of a store is lost, and none leaves while frozen or in quiet time`(
+      _ seed: UInt64
+    ) async throws
+  {
     let quiet = [120, 30, 240, 0][Int(seed)]
     let desk = try await PressureDesk.make(3, quiet: quiet, perDay: [3, 1, 0, 2][Int(seed)])
     var night = PressureNight(desk, stores: 3, quietMinutes: quiet, seed: seed)

@@ -14,8 +14,10 @@ struct HTTPTransport: Sendable {
   private let client: HTTPClient
   private let base: String
   private let limits: FacebookConfiguration.Timeouts
+  private let largest: Int
 
-  init(_ configuration: FacebookConfiguration) {
+  init(_ configuration: FacebookConfiguration, largestBody: Int = HTTPTransport.largestBody) {
+    largest = largestBody
     client = HTTPClient(
       eventLoopGroupProvider: .singleton, configuration: Self.http(configuration))
     base = configuration.baseURL.text
@@ -55,11 +57,13 @@ struct HTTPTransport: Sendable {
     let deadline = NIODeadline.now() + .milliseconds(limits.requestMilliseconds)
     do {
       let response = try await client.execute(request(exchange), deadline: deadline)
+      let tooLarge = HTTPTrouble.lost("the answer is larger than 10 MiB")
+      // What says that it is too large is not read at all.
+      let length = response.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
+      guard length <= largest else { throw tooLarge }
       var body: [UInt8] = []
       for try await chunk in response.body {
-        guard body.count + chunk.readableBytes <= Self.largestBody else {
-          throw HTTPTrouble.lost("the answer is larger than 10 MiB")
-        }
+        guard body.count + chunk.readableBytes <= largest else { throw tooLarge }
         guard NIODeadline.now() < deadline else {
           throw HTTPTrouble.lost("the answer did not end in time")
         }

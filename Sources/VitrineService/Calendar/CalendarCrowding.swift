@@ -22,9 +22,8 @@ struct CalendarCrowding {
     for day in days { keys[day, default: []].append(occurrence.key) }
   }
 
-  /// The days on which pages get more than so many posts; none where the limit is 0.
+  /// The days on which pages get more than so many posts.
   func crowded(most: Int) -> [CalendarCrowd] {
-    guard most > 0 else { return [] }
     var stores: [CivilDate: Set<StoreCode>] = [:]
     for (place, count) in counts where count > most {
       stores[place.day, default: []].insert(place.store)

@@ -7,8 +7,10 @@ struct CalendarPlanner {
   var plan: CalendarPlan
   /// What occurrences were made into, by their names.
   let items: [String: StoredCalendarItem]
-  /// How many posts a page takes on one day before people are warned; 0 for any number.
+  /// How many posts a page takes on one day before people are warned; 0 for what is usual.
   let postsPerDay: Int
+  /// What a page usually takes: with more, nobody reads the last one.
+  private static let usualPosts = 3
   private var dues: [ZonedTime: Timestamp] = [:]
 
   private struct ZonedTime: Hashable {
@@ -54,7 +56,7 @@ struct CalendarPlanner {
         try await comparePosts(occurrence, sheet)
       }
     }
-    plan.crowded = crowd.crowded(most: postsPerDay)
+    plan.crowded = crowd.crowded(most: postsPerDay > 0 ? postsPerDay : Self.usualPosts)
     plan.changes.sort { ($0.day, $0.key) < ($1.day, $1.key) }
     return plan
   }

@@ -50,6 +50,35 @@ struct TransportTests {
     #expect(try #require(outcome.failed).isUnknown)
   }
 
+  @Test func `an answer that does not say how large it is is read up to the limit`() async throws {
+    let long = String(repeating: "x", count: 2_000)
+    let server = try await ScriptedServer(
+      always: .bytes(
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n7d0\r\n\(long)\r\n0\r\n\r\n"))
+    func body(limit: Int) async throws -> Int {
+      let transport = HTTPTransport(
+        try FacebookConfiguration(
+          baseURL: server.baseURL, appID: "777", appSecret: nil,
+          timeouts: FacebookConfiguration.Timeouts(
+            connectMilliseconds: 120_000, requestMilliseconds: 120_000,
+            readIdleMilliseconds: 120_000)), largestBody: limit)
+      do {
+        let reply = try await transport.send(
+          HTTPExchange(method: .get, target: "/", bearer: "x"))
+        try await transport.shutdown()
+        return reply.body.count
+      } catch {
+        try await transport.shutdown()
+        throw error
+      }
+    }
+    #expect(try await body(limit: 2_000) == 2_000)
+    await #expect(throws: HTTPTrouble.lost("the answer is larger than 10 MiB")) {
+      try await body(limit: 1_999)
+    }
+    await server.stop()
+  }
+
   @Test func `an answer beyond 10 MiB is not read`() async throws {
     let body = "{\"id\":\"100_7\",\"x\":\"" + String(repeating: "x", count: 10 << 20) + "\"}"
     let outcome = try await answer(.answer(200, body), to: .stage(PostContent(text: "x"))).outcome

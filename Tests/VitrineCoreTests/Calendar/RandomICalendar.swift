@@ -26,7 +26,7 @@ struct RandomICalendar {
     "Europe/Paris", "America/Miquelon", "Indian/Reunion", "America/Cayenne", "Pacific/Noumea",
     "America/Martinique", "Indian/Mayotte", "Pacific/Tahiti", "Pacific/Wallis",
   ]
-  private static let most = 20
+  private static let most = 10
 
   private var random: SeededGenerator
   private var texts: RandomICalendarText

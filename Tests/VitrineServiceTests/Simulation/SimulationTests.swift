@@ -61,7 +61,12 @@ struct SimulationTests {
       print(report.ends)
     }
   }
+}
 
+/// The check is checked: bugs that were put in on purpose.
+///
+/// A suite of its own, so that its nights fill what the others leave of the machine.
+struct PlantedBugTests {
   @Test(arguments: Mutant.allCases)
   func `a planted bug is found within 200 nights`(_ mutant: Mutant) async throws {
     try await Nights.inFolder { nights in

@@ -65,7 +65,9 @@ struct SimulationTests {
 
 /// The check is checked: bugs that were put in on purpose.
 ///
-/// A suite of its own, so that its nights fill what the others leave of the machine.
+/// A suite of its own beside the other nights, one bug at a time: all at once they would keep tests with
+/// deadlines waiting.
+@Suite(.serialized)
 struct PlantedBugTests {
   @Test(arguments: Mutant.allCases)
   func `a planted bug is found within 200 nights`(_ mutant: Mutant) async throws {

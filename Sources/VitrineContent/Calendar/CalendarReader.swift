@@ -132,6 +132,12 @@ struct CalendarReader {
       }
       return nil
     }
+    if binding == .mandatory, inherited.whenClosed != .post {
+      yaml.add(
+        Message("calendar.mandatoryClosed"), rule: "calendar.closed",
+        at: mapping["when_closed"] ?? mapping["binding"] ?? mapping.node,
+        fix: Message("calendar.mandatoryClosed.fix"))
+    }
     let step = CalendarStep(
       id: id, title: title, work: .post(template: template), offset: offset, clock: clock,
       values: inherited.values.mapValues(\.text), stores: inherited.stores,

@@ -8,6 +8,7 @@ extension Catalogue {
     audit,
     broadcast,
     calendar,
+    calendarFile,
     calendarViews,
     content,
     days,

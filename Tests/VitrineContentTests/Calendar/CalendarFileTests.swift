@@ -138,6 +138,33 @@ struct CalendarFileTests {
     #expect(findings.first?.severity == .warning && findings.first?.column == 26)
   }
 
+  @Test func `a mandatory message leaves out no store that is closed, and says so`() {
+    let lines = ["template: voeux", "binding: mandatory", "at: local:2027-01-01T09:00"]
+    for rule in ["skip", "next-open-day"] {
+      let (entries, findings) = Self.read(
+        "entries:\n  - id: a\n"
+          + (lines + ["when_closed: \(rule)"]).map { "    \($0)\n" }.joined())
+      #expect(entries.isEmpty)
+      #expect(findings.map(\.message.code) == ["calendar.mandatoryClosed"])
+      #expect(findings.first?.line == 6)
+    }
+    let chain = Self.read(
+      """
+      entries:
+        - id: a
+          template: voeux
+          when_closed: skip
+          at: local:2027-01-08T09:00
+          chain:
+            - {id: b, at: J-1, binding: default}
+            - {id: c, at: J, binding: mandatory}
+            - {id: d, at: J+1, binding: mandatory, when_closed: post}
+
+      """)
+    #expect(chain.findings.map(\.message.code) == ["calendar.mandatoryClosed"])
+    #expect(chain.findings.first?.line == 8)
+  }
+
   @Test func `a value that cannot be read is said once`() {
     let (entries, findings) = Self.read(
       Self.entry(

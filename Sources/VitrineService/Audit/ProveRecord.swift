@@ -31,17 +31,41 @@ package struct ProveRecord: Sendable {
       note = try await SignCheckpoint().run(door, as: credential)
     }
     let promise = try Checkpoint(note, log: key)
-    let path = try await door.ask(
+    let leaf = try await door.ask(
       InclusionPath(index: index, size: promise.size), as: credential)
-    let proof = TLogProof(index: index, hashes: path.hashes, checkpoint: note)
-    // A proof that does not hold is never handed out: it would be taken for a forgery of ours.
+    return Output(proof: try leaf.proof(note, log: key), record: leaf.record)
+  }
+}
+
+/// A record, and the hashes from it up to the root of a tree.
+struct ProvenLeaf: Sendable {
+  let index: Int
+  let record: [UInt8]
+  private let hashes: [Hash]
+
+  init(at index: Int, in size: Int, _ transaction: any Transaction) throws {
+    guard let record = try transaction.record(at: index) else {
+      throw Fault(.notFound, Message("audit.noRecord", index), subject: String(index))
+    }
+    self.index = index
+    self.record = record.bytes
+    hashes = try MerkleTree.inclusionProof(of: index, in: size) {
+      try transaction.treeHash(level: $0, index: $1)
+    }
+  }
+
+  /// The proof under a checkpoint of that tree.
+  ///
+  /// One that does not hold is never handed out (`corrupt`): it would be taken for a forgery of ours.
+  func proof(_ note: SignedNote, log key: NoteVerifier) throws -> TLogProof {
+    let proof = TLogProof(index: index, hashes: hashes, checkpoint: note)
     do {
-      try proof.verify(record: path.record, log: key)
+      try proof.verify(record: record, log: key)
     } catch let fault as Fault {
       throw Fault(
         .corrupt, fault.message, hint: Message("storage.auditNode.hint"), subject: String(index))
     }
-    return Output(proof: proof, record: path.record)
+    return proof
   }
 }
 
@@ -86,20 +110,8 @@ struct InclusionPath: Query {
   let index: Int
   let size: Int
 
-  struct Output: Sendable {
-    let hashes: [Hash]
-    let record: [UInt8]
-  }
-
-  func run(in context: ReadContext) throws -> Output {
-    let transaction = context.transaction
-    guard let record = try transaction.record(at: index) else {
-      throw Fault(.notFound, Message("audit.noRecord", index), subject: String(index))
-    }
-    let hashes = try MerkleTree.inclusionProof(of: index, in: size) {
-      try transaction.treeHash(level: $0, index: $1)
-    }
-    return Output(hashes: hashes, record: record.bytes)
+  func run(in context: ReadContext) throws -> ProvenLeaf {
+    try ProvenLeaf(at: index, in: size, context.transaction)
   }
 }
 

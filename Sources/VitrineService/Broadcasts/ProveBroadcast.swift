@@ -44,18 +44,7 @@ package struct ProveBroadcast: Sendable {
     }
     let size = try Checkpoint(note, log: key).size
     let found = try await door.ask(BroadcastProofs(id: id, size: size), as: credential)
-    let items = try found.map { leaf in
-      let proof = TLogProof(index: leaf.index, hashes: leaf.hashes, checkpoint: note)
-      // A proof that does not hold is never handed out: it would be taken for a forgery of ours.
-      do {
-        try proof.verify(record: leaf.record, log: key)
-      } catch let fault as Fault {
-        throw Fault(
-          .corrupt, fault.message, hint: Message("storage.auditNode.hint"),
-          subject: String(leaf.index))
-      }
-      return Item(proof: proof, record: leaf.record)
-    }
+    let items = try found.map { Item(proof: try $0.proof(note, log: key), record: $0.record) }
     return Output(checkpoint: note, key: key, records: items)
   }
 }
@@ -83,13 +72,6 @@ struct BroadcastProofs: Query {
   /// The size of the tree.
   let size: Int
 
-  /// A record and its way to the root.
-  struct Leaf: Sendable {
-    let index: Int
-    let record: [UInt8]
-    let hashes: [Hash]
-  }
-
   /// Where the records stand: by their object, of which there is an index.
   static let places = """
     SELECT position FROM audit_leaf WHERE object = ?1
@@ -98,21 +80,12 @@ struct BroadcastProofs: Query {
     WHERE d.broadcast_id = ?1
     """
 
-  func run(in context: ReadContext) throws -> [Leaf] {
+  func run(in context: ReadContext) throws -> [ProvenLeaf] {
     let transaction = context.transaction
-    let positions = try transaction.rows(
+    return try transaction.rows(
       "SELECT position FROM (\(Self.places)) AS places WHERE position < ?2 ORDER BY position",
       [.text(id.rawValue), SQLValue(size)]
-    ).map { try $0.int("position") }
-    return try positions.map { index in
-      guard let record = try transaction.record(at: index) else {
-        throw Fault(.notFound, Message("audit.noRecord", index), subject: String(index))
-      }
-      let hashes = try MerkleTree.inclusionProof(of: index, in: size) {
-        try transaction.treeHash(level: $0, index: $1)
-      }
-      return Leaf(index: index, record: record.bytes, hashes: hashes)
-    }
+    ).map { try ProvenLeaf(at: $0.int("position"), in: size, transaction) }
   }
 }
 

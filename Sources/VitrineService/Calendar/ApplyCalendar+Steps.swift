@@ -31,9 +31,7 @@ extension ApplyCalendar {
     let transaction = context.transaction
     let stored = StoredCalendarPlan(
       id: id, author: context.session.user, digest: try transaction.planDigest(of: posts),
-      posts: posts.count,
-      // Whatever the desk says of posts for several stores: an editor alone reaches no page.
-      approvalsNeeded: max(1, context.desk.rules.severalPages), from: plan.from,
+      posts: posts.count, approvalsNeeded: context.desk.rules.planApprovals, from: plan.from,
       through: plan.through, created: context.now)
     try transaction.insertCalendarPlan(stored)
     try transaction.cover(posts, by: id)

@@ -77,7 +77,7 @@ struct CalendarPosts: Sendable {
       templateDigest: source.digest, entry: change.key, selector: selector,
       stores: Set(new.map(\.target.store)).count, isPlanned: true, created: context.now)
     let input = PostInput(values: values)
-    let needed = max(1, context.desk.rules.severalPages)
+    let needed = context.desk.rules.planApprovals
     let posts = new.enumerated().map { position, item in
       var post = item.composed.post(
         context.desk.random.identifier("p"), of: submission, position, nil, input, needed)
@@ -116,7 +116,7 @@ struct CalendarPosts: Sendable {
       composed.apply(to: &post, schedules[post.store])
       post.state = .submitted
       post.submitted = context.now
-      post.approvalsNeeded = max(1, context.desk.rules.severalPages)
+      post.approvalsNeeded = context.desk.rules.planApprovals
       try transaction.deletePostApprovals(of: id)
       try transaction.updatePost(post, at: context.now)
       revisions.append(StoredPostRevision(of: post, by: context.session.user, at: context.now))

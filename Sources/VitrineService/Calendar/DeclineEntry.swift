@@ -46,9 +46,8 @@ package struct DeclineEntry: UseCase {
     if offer.isMandatory { try context.demandMandatory(Self.action, store) }
     try offer.checkDeadline(context.now)
     let transaction = context.transaction
-    let posts = try transaction.calendarPosts(of: entry).filter {
-      $0.store == store && !$0.isOwn && $0.isOpen
-    }.map(\.id)
+    let posts = try transaction.calendarPosts(of: entry, at: store)
+      .filter { !$0.isOwn && $0.isOpen }.map(\.id)
     for id in posts {
       if let post = try transaction.post(id), post.state == .handedOver {
         try context.stop(post)

@@ -100,7 +100,7 @@ package struct ShowCalendar: Sendable {
         var item = item
         let key = item.occurrence.key
         item.isDeclined = try transaction.calendarDeclines(of: key).contains(store.code)
-        let posts = try transaction.calendarPosts(of: key).filter { $0.store == store.code }
+        let posts = try transaction.calendarPosts(of: key, at: store.code)
         guard let made = posts.first(where: \.isOwn) ?? posts.first,
           let post = try transaction.post(made.id)
         else { return item }

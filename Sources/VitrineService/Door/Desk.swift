@@ -54,6 +54,9 @@ package struct DeskRules: Hashable, Sendable {
   package var urgentApprovals: Int
   /// How many approvals a post for several stores needs.
   package var severalPages: Int
+  /// How many approvals a plan of the calendar needs: one whatever the desk says, since an editor alone reaches
+  /// no page.
+  package var planApprovals: Int { max(1, severalPages) }
   /// The zone in which a date without a time is midnight.
   package var timeZone: String
   /// How old a sign-in may be for what asks for a recent one, in minutes; 0 for any age.

@@ -52,15 +52,18 @@ package struct WaitingPlan: Hashable, Sendable {
 }
 
 extension Transaction {
-  /// The posts of an occurrence that were not withdrawn.
-  package func calendarPosts(of entry: String) throws -> [CalendarPost] {
+  /// The posts of an occurrence that were not withdrawn, of all stores or of one.
+  package func calendarPosts(
+    of entry: String, at store: StoreCode? = nil
+  ) throws -> [CalendarPost] {
     try rows(
       """
       SELECT p.id AS id, p.store_code AS store_code, p.network AS network, p.digest AS digest,
         p.state AS state, p.due_at AS due_at, p.is_planned AS is_planned, d.state AS delivery_state
       FROM post p LEFT JOIN delivery d ON d.post_id = p.id
-      WHERE p.entry = ?1 AND p.state <> 'withdrawn' ORDER BY p.id
-      """, [.text(entry)]
+      WHERE p.entry = ?1 AND p.state <> 'withdrawn' \(store == nil ? "" : "AND p.store_code = ?2")
+      ORDER BY p.id
+      """, [.text(entry)] + (store.map { [SQLValue($0)] } ?? [])
     ).map(CalendarPost.init(row:))
   }
 

@@ -11,6 +11,12 @@ package struct Network: RawRepresentable, Hashable, Comparable, Codable, Sendabl
   /// Pages of Facebook, over the Graph API.
   package static let facebook = Network(rawValue: "facebook")
 
+  /// Professional accounts of Instagram, over the same Graph API.
+  package static let instagram = Network(rawValue: "instagram")
+
+  /// Accounts on servers that speak Mastodon's API.
+  package static let mastodon = Network(rawValue: "mastodon")
+
   /// The name as written in files and flags.
   package var description: String { rawValue }
 

@@ -11,6 +11,12 @@ package struct NetworkAnswer: Sendable {
     case staged(RemoteID)
     /// The draft is public now (or was already).
     case released
+    /// It is public, under this id: the answer where the public post has an id of its own.
+    case published(RemoteID, permalink: String? = nil)
+    /// The post says what was asked.
+    case edited
+    /// The post is pinned, or is not any more, as was asked.
+    case pinned
     /// The post that was read.
     case post(RemotePost)
     /// The posts that were listed.

@@ -16,6 +16,13 @@ package struct NetworkCall: Sendable {
     case stage(PostContent, pictures: [RemoteID] = [])
     /// Makes a draft public by its id; repeating it is harmless.
     case release(draft: RemoteID)
+    /// Publishes at once, where there are no drafts; doing it twice makes two posts. The key is the same for
+    /// every attempt of one post, for networks that know one.
+    case publish(PostContent, pictures: [RemoteID] = [], key: String)
+    /// Gives a post or a draft another text and link; repeating it is harmless.
+    case edit(RemoteID, PostContent)
+    /// Pins a public post to the top of its page, or lets it go; repeating it is harmless.
+    case pin(RemoteID, isPinned: Bool)
     /// Reads one post or draft.
     case read(RemoteID)
     /// Lists the page's unpublished drafts made by our app since an instant.

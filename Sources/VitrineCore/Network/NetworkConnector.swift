@@ -34,16 +34,34 @@ extension NetworkConnector {
 
 /// What a network can do, on which the way of delivery depends.
 package struct NetworkAbilities: Hashable, Sendable {
-  /// Whether it has drafts that are published by id.
-  package let hasDrafts: Bool
+  /// How a post gets on its page.
+  package let delivery: DeliveryMode
   /// How many calls fit into one request.
   package let batchSize: Int
+  /// Whether the text of a public post can be changed; where not, it is taken down and posted again.
+  package let canEdit: Bool
+  /// Whether a public post can be pinned to the top of its page.
+  package let canPin: Bool
 
   /// Makes abilities.
-  package init(hasDrafts: Bool, batchSize: Int) {
-    self.hasDrafts = hasDrafts
+  package init(
+    _ delivery: DeliveryMode, batchSize: Int, canEdit: Bool = true, canPin: Bool = true
+  ) {
+    self.delivery = delivery
     self.batchSize = batchSize
+    self.canEdit = canEdit
+    self.canPin = canPin
   }
+}
+
+/// The ways in which a post gets on its page, from the safest to the least safe.
+package enum DeliveryMode: String, Codable, CaseIterable, Sendable {
+  /// A draft is made that nobody sees, and released by its id, which the post keeps.
+  case drafts
+  /// A container is made that nobody can list, and spent on a post that has an id of its own.
+  case containers
+  /// The post is made in one call, and looked for when the answer is lost.
+  case direct
 }
 
 /// A page that a user's token sees on a network.

@@ -32,7 +32,7 @@ package struct FacebookConnector: NetworkConnector {
   /// Without the app's secret one call a request: a batch needs a token of its own, and lending it a
   /// page's would put that page's name (and limits) under the calls of all the others.
   package var abilities: NetworkAbilities {
-    NetworkAbilities(hasDrafts: true, batchSize: appToken == nil ? 1 : configuration.batchSize)
+    NetworkAbilities(.drafts, batchSize: appToken == nil ? 1 : configuration.batchSize)
   }
 
   /// The app's id, which posts name as their maker.

@@ -53,7 +53,15 @@ struct GraphAnswerReader: Sendable {
       }
       return .uploaded(RemoteID(id))
     case .stage:
-      return staged(call, body["id"])
+      return made(call, body["id"]) { .staged($0) }
+    case .publish:
+      return made(call, body["id"]) { .published($0) }
+    case .edit:
+      guard body["success"]?.bool == true else { return unexpected(call, "success") }
+      return .edited
+    case .pin:
+      guard body["success"]?.bool == true else { return unexpected(call, "success") }
+      return .pinned
     case .release:
       guard body["success"]?.bool == true else { return unexpected(call, "success") }
       return .released
@@ -80,18 +88,20 @@ struct GraphAnswerReader: Sendable {
     }
   }
 
-  /// The draft's id, if it is one of this page.
+  /// The id of what was made, if it is one of this page.
   ///
   /// No id at all is an answer cut short, so the outcome is unknown and passes by reading the page.
   /// An id of another page, a number or a monster is a network that does what it never does:
   /// unknown as well, but of the kind `person`, which holds the page, because neither sending again
   /// nor believing the id would be safe.
-  private func staged(_ call: NetworkCall, _ id: JSONValue?) -> NetworkAnswer.Outcome {
+  private func made(
+    _ call: NetworkCall, _ id: JSONValue?, _ outcome: (RemoteID) -> NetworkAnswer.Outcome
+  ) -> NetworkAnswer.Outcome {
     guard let id, id != .null else { return unexpected(call, "id") }
     guard let text = id.string, GraphID.isPost(RemoteID(text), of: call.page) else {
       return foreign(call)
     }
-    return .staged(RemoteID(text))
+    return outcome(RemoteID(text))
   }
 
   func unexpected(_ call: NetworkCall, _ field: String) -> NetworkAnswer.Outcome {

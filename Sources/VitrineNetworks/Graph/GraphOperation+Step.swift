@@ -30,16 +30,23 @@ extension GraphOperation {
     case .stage(let content, let pictures):
       method = .post
       path = "\(call.page)/feed"
-      if !content.text.isEmpty { parameters.append((name: "message", value: content.text)) }
-      if let link = content.link { parameters.append((name: "link", value: link)) }
-      for (place, id) in pictures.enumerated() {
-        let photo: JSON = ["media_fbid": .string(id.rawValue)]
-        parameters.append((name: "attached_media[\(place)]", value: photo.text))
-      }
       // Without the type it would be a "dark post", which only advertisements can use.
-      parameters += [
-        (name: "published", value: "false"), (name: "unpublished_content_type", value: "DRAFT"),
-      ]
+      parameters =
+        Self.words(of: content, pictures) + [
+          (name: "published", value: "false"), (name: "unpublished_content_type", value: "DRAFT"),
+        ]
+    case .publish(let content, let pictures, _):
+      method = .post
+      path = "\(call.page)/feed"
+      parameters = Self.words(of: content, pictures)
+    case .edit(let id, let content):
+      method = .post
+      path = id.rawValue
+      parameters = [(name: "message", value: content.text)]
+    case .pin(let id, let isPinned):
+      method = .post
+      path = id.rawValue
+      parameters = [(name: "is_pinned", value: isPinned ? "true" : "false")]
     case .release(let draft):
       method = .post
       path = draft.rawValue
@@ -91,6 +98,20 @@ extension GraphOperation {
     if let after { parameters.append((name: "after", value: after)) }
   }
 
+  /// What a new post says and shows.
+  private static func words(
+    of content: PostContent, _ pictures: [RemoteID]
+  ) -> [(name: String, value: String)] {
+    var parameters: [(name: String, value: String)] = []
+    if !content.text.isEmpty { parameters.append((name: "message", value: content.text)) }
+    if let link = content.link { parameters.append((name: "link", value: link)) }
+    for (place, id) in pictures.enumerated() {
+      let photo: JSON = ["media_fbid": .string(id.rawValue)]
+      parameters.append((name: "attached_media[\(place)]", value: photo.text))
+    }
+    return parameters
+  }
+
   /// The same question without the fields that the network may keep from us; nil when it had none.
   var modest: GraphOperation? {
     var modest = self
@@ -116,7 +137,7 @@ extension NetworkCall {
   /// Whether the call changes something, so that a lost answer means "unknown".
   var isWrite: Bool {
     switch step {
-    case .upload, .stage, .release, .delete: true
+    case .upload, .stage, .release, .publish, .edit, .pin, .delete: true
     case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
       .readBusiness:
       false
@@ -127,9 +148,10 @@ extension NetworkCall {
   var isSendable: Bool {
     let ids: [RemoteID] =
       switch step {
-      case .release(let id), .read(let id), .delete(let id): [page, id]
+      case .release(let id), .read(let id), .delete(let id), .edit(let id, _), .pin(let id, _):
+        [page, id]
       case .listAssigned(let business): [page, business]
-      case .stage(_, let pictures): [page] + pictures
+      case .stage(_, let pictures), .publish(_, let pictures, _): [page] + pictures
       case .upload, .listDrafts, .listPublished, .checkToken, .listRoles, .readBusiness: [page]
       }
     return ids.allSatisfy(GraphID.isSendable)

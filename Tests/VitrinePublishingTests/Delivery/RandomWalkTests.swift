@@ -84,6 +84,9 @@ struct RandomWalkTests {
       return .staged(RemoteID("7_\(drafts)"))
     case .upload: return .uploaded(RemoteID("\(Int.random(in: 1...(1 << 60), using: &generator))"))
     case .release: return .released
+    case .publish: return .published("7_1")
+    case .edit: return .edited
+    case .pin: return .pinned
     case .read(let id): return .post(.ours(id, isPublished: Bool.random(using: &generator)))
     case .delete: return .deleted
     case .checkToken: return .tokenGood(expires: nil)

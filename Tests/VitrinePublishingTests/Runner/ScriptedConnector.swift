@@ -18,7 +18,7 @@ final class ScriptedConnector: NetworkConnector {
   init(
     batchSize: Int, network: Network = .facebook, answer: NetworkAnswer.Outcome = .released
   ) {
-    abilities = NetworkAbilities(hasDrafts: true, batchSize: batchSize)
+    abilities = NetworkAbilities(.drafts, batchSize: batchSize)
     self.network = network
     self.answer = answer
   }

@@ -10,6 +10,8 @@ final class FakeNetwork: NetworkConnector {
     var pictures: [RemoteID: PostPicture] = [:]
     /// The pictures of each post.
     var shown: [RemoteID: [PostPicture]] = [:]
+    /// The posts that are pinned.
+    var pinned: Set<RemoteID> = []
     /// What every question about the page is answered with, if anything is wrong with it.
     var failure: NetworkFailure?
     var roles: [PagePerson] = []
@@ -33,7 +35,7 @@ final class FakeNetwork: NetworkConnector {
 
   init(clock: HandClock, batchSize: Int = 50, served: String? = nil) {
     self.clock = clock
-    abilities = NetworkAbilities(hasDrafts: true, batchSize: batchSize)
+    abilities = NetworkAbilities(.drafts, batchSize: batchSize)
     servedVersion = served.map { ("v26.0", $0) }
   }
 
@@ -174,6 +176,24 @@ final class FakeNetwork: NetworkConnector {
       guard let place = place(id) else { return .refused(missing) }
       page.posts[place] = page.posts[place].published(at: now)
       return .released
+    case .publish(let content, let pictures, _):
+      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
+      state.count += 1
+      let id = RemoteID("\(call.page)_\(state.count)")
+      page.posts.append(
+        RemotePost(
+          id: id, text: content.text, isPublished: true, permalink: "https://f.example/\(id)",
+          created: now, application: "ours", link: content.link))
+      page.shown[id] = shown
+      return .published(id)
+    case .edit(let id, let content):
+      guard let place = place(id) else { return .refused(missing) }
+      page.posts[place] = page.posts[place].saying(content.text)
+      return .edited
+    case .pin(let id, let isPinned):
+      guard place(id) != nil else { return .refused(missing) }
+      if isPinned { page.pinned.insert(id) } else { page.pinned.remove(id) }
+      return .pinned
     case .read(let id):
       guard let place = place(id) else { return .refused(missing) }
       return .post(page.posts[place])

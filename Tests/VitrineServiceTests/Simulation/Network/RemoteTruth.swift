@@ -5,7 +5,7 @@ import VitrineCore
 final class RemoteTruth: Sendable {
   struct Post: Sendable {
     let id: RemoteID
-    let content: PostContent
+    var content: PostContent
     /// The digests of the pictures that it shows, in their order.
     let pictures: [String]
     let created: Timestamp
@@ -104,6 +104,24 @@ final class RemoteTruth: Sendable {
         if !page.published.contains(id) { page.published.append(id) }
         state.releases += 1
         return .released
+      case .publish(let content, let pictures, _):
+        let shown = pictures.compactMap { page.pictures[$0] }
+        guard shown.count == pictures.count else { return .refused(Self.noPicture) }
+        for id in pictures { page.pictures[id] = nil }
+        let id = RemoteID("\(call.page)_\(page.posts.count + 1)")
+        page.posts.append(
+          Post(
+            id: id, content: content, pictures: shown, created: wall,
+            listedFrom: now + weather.listingLag * 1_000, isLate: isLate, isVisible: true,
+            isReleasedLate: isLate))
+        page.published.append(id)
+        state.releases += 1
+        return .published(id)
+      case .edit(let id, let content):
+        guard let place = place(id) else { return .refused(Self.missing) }
+        page.posts[place].content = content
+        return .edited
+      case .pin(let id, _): return place(id) == nil ? .refused(Self.missing) : .pinned
       case .read(let id):
         guard let place = place(id) else { return .refused(Self.missing) }
         return .post(Self.remote(page.posts[place]))
@@ -122,7 +140,9 @@ final class RemoteTruth: Sendable {
       case .checkToken: return .tokenGood(expires: nil)
       case .listRoles, .listAssigned: return .people([])
       case .readBusiness: return .business(nil)
-      case .listPublished: return .posts(page.posts.filter(\.isVisible).map(Self.remote))
+      case .listPublished:
+        return .posts(
+          page.posts.filter { $0.isVisible && $0.listedFrom <= now }.map(Self.remote))
       }
     }
   }

@@ -9,7 +9,7 @@ struct SimulatedConnector: NetworkConnector {
   let mutant: Mutant?
 
   var network: Network { .facebook }
-  var abilities: NetworkAbilities { NetworkAbilities(hasDrafts: true, batchSize: 50) }
+  var abilities: NetworkAbilities { NetworkAbilities(.drafts, batchSize: 50) }
 
   private var world: World { node.world }
   private var weather: Weather { truth.weather }
@@ -150,7 +150,7 @@ extension NetworkCall {
   /// Whether it changes something.
   var isWrite: Bool {
     switch step {
-    case .upload, .stage, .release, .delete: true
+    case .upload, .stage, .release, .publish, .edit, .pin, .delete: true
     case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
       .readBusiness:
       false
@@ -165,6 +165,9 @@ extension NetworkAnswer.Outcome {
     case .uploaded(let id): "uploaded \(id)"
     case .staged(let id): "staged \(id)"
     case .released: "released"
+    case .published(let id, _): "published \(id)"
+    case .edited: "edited"
+    case .pinned: "pinned"
     case .post(let post): "post \(post.id) \(post.isPublished ? "public" : "draft")"
     case .posts(let posts): "posts \(posts.map(\.id))"
     case .deleted: "deleted"

@@ -8,7 +8,7 @@ struct BroadcastCommand: AsyncParsableCommand {
       commandName: "broadcast", abstract: Help.command("broadcast"),
       subcommands: [
         BroadcastPlan.self, BroadcastCreate.self, BroadcastList.self, BroadcastShow.self,
-        BroadcastEdit.self, BroadcastDiff.self,
+        BroadcastEdit.self, BroadcastAmend.self, BroadcastDiff.self,
         BroadcastSubmit.self, BroadcastApprove.self, BroadcastReject.self, BroadcastLaunch.self,
         BroadcastStatusCommand.self, BroadcastPause.self, BroadcastResume.self,
         BroadcastCancel.self, BroadcastTakedown.self, BroadcastRetry.self, BroadcastVerify.self,

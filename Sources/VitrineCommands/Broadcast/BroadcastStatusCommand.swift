@@ -99,6 +99,8 @@ extension BroadcastStatus.Page {
       "publishedAt": published.map { .string($0.description) } ?? .null,
       "reason": words(\.reason), "fix": words(\.fix), "who": words(\.who),
       "possibleOrphanDraft": .bool(mayHaveOrphan),
+      "earlierTextSeconds": earlier.map { .integer($0.seconds) } ?? .null,
+      "showsEarlierText": .bool(earlier?.isThere ?? false),
     ]
   }
 }

@@ -5,16 +5,19 @@ import VitrineService
 struct StepView {
   let console: Console
 
-  func show(_ output: BroadcastStepOutput) throws {
+  /// Shows it, with what one step has to say besides.
+  func show(_ output: BroadcastStepOutput, _ more: [String: JSON] = [:]) throws {
     if console.isJSON {
-      return try console.print([
+      var fields: [String: JSON] = [
         "id": .string(output.id.rawValue), "state": .string(output.state.rawValue),
         "revision": .integer(Int64(output.revision)), "digest": .string(output.digest),
         "approvers": .array(output.approvers.map { .string($0.rawValue) }),
         "approvalsNeeded": .integer(Int64(output.approvalsNeeded)),
         "pagesAsking": .integer(Int64(output.pagesAsking)),
         "approvalsOwed": .integer(Int64(output.approvalsOwed)),
-      ])
+      ]
+      fields.merge(more) { $1 }
+      return try console.print(.object(fields))
     }
     try console.print(
       console.text("broadcast.now", output.id, console.text("state.\(output.state.rawValue)")))

@@ -102,7 +102,7 @@ struct Live: Sendable {
   private static func rules(
     _ workspace: Workspace, _ configuration: Configuration
   ) throws -> DeskRules {
-    DeskRules(
+    var rules = DeskRules(
       approvals: configuration.approvals.broadcast,
       urgentApprovals: configuration.approvals.urgent,
       milliPostsPerSecond: configuration.pacing.millipostsPerSecond,
@@ -111,6 +111,8 @@ struct Live: Sendable {
       timeZone: configuration.organisation.timeZone, quietMinutes: configuration.quietMinutes,
       postsPerDay: configuration.postsPerDay,
       limits: try NetworkLimits.load(workspace))
+    rules.amendApprovals = configuration.approvals.amend
+    return rules
   }
 
   /// Closes connections and the database.

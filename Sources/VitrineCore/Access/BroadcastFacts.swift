@@ -19,6 +19,9 @@ package struct BroadcastFacts: Hashable, Sendable {
   /// Who launched it; nobody approves afterwards what they launched.
   package let launcher: UserID?
 
+  /// Whether it is a correction of what is on pages already, and not launched yet.
+  package var isAmendment = false
+
   /// Makes facts.
   package init(
     state: BroadcastState, authors: Set<UserID>, approvers: Set<UserID>, approvalsNeeded: Int,

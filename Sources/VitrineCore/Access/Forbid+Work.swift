@@ -45,7 +45,10 @@ extension Forbid {
   private static func allows(_ action: Action, _ facts: BroadcastFacts) -> Bool {
     switch action {
     case .broadcastSubmit: [.draft, .rejected].contains(facts.state)
-    case .broadcastEdit: [.draft, .rejected, .submitted, .approved].contains(facts.state)
+    case .broadcastEdit:
+      !facts.isAmendment && [.draft, .rejected, .submitted, .approved].contains(facts.state)
+    case .broadcastAmend:
+      facts.isAmendment || facts.state.isUnderWay
     case .broadcastApprove:
       facts.state == .submitted || facts.hasOpenDelta || facts.owesApproval
     case .broadcastReject: facts.state == .submitted

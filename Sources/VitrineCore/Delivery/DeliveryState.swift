@@ -12,6 +12,10 @@ package enum DeliveryState: String, CaseIterable, Codable, Sendable {
   case published
   /// Public, and read back.
   case confirmed
+  /// Public with an earlier text, which is being changed into the present one.
+  case amending
+  /// What we have on the page says something earlier, and is being deleted so that it can be made anew.
+  case replacing
   /// Waits for a person: somebody can mend it.
   case held
   /// Breaks a rule; it will not be sent.
@@ -32,7 +36,9 @@ package enum DeliveryState: String, CaseIterable, Codable, Sendable {
   /// Whether nothing more will happen to it by itself.
   package var isSettled: Bool {
     switch self {
-    case .ready, .staging, .staged, .releasing, .published, .discarding, .removing: false
+    case .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding,
+      .removing:
+      false
     case .confirmed, .held, .refused, .failed, .missed, .cancelled, .takenDown: true
     }
   }
@@ -43,8 +49,8 @@ package enum DeliveryState: String, CaseIterable, Codable, Sendable {
   /// The word of `status`, in which the numbers add up.
   package var publicName: PublicDeliveryState {
     switch self {
-    case .ready, .staging, .staged, .releasing: .pending
-    case .published, .confirmed, .removing: .published
+    case .ready, .staging, .staged, .releasing, .replacing: .pending
+    case .published, .confirmed, .amending, .removing: .published
     case .held, .missed: .held
     case .refused: .refused
     case .failed: .failed

@@ -3,6 +3,7 @@ extension Catalogue {
   static let areas: [String] = [
     general,
     access,
+    amending,
     answers,
     approvals,
     audit,

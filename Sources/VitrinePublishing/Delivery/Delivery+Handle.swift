@@ -16,7 +16,8 @@ extension Delivery {
     case .refused(let failure): return refuse(failure, setting)
     case .unknown(let failure): return doubt(failure, setting)
     default:
-      unknownSince = nil
+      // A list in which a post is not yet does not say what became of it.
+      if !setting.isListOfPublished { unknownSince = nil }
       // Of a draft that is being deleted, the trouble says why.
       if state != .discarding { trouble = nil }
       notBefore = now
@@ -30,6 +31,11 @@ extension Delivery {
     let now: Timestamp
     let policy: DeliveryPolicy
     let random: RandomSource
+
+    /// Whether the answer is a list of what is public.
+    var isListOfPublished: Bool {
+      if case .listPublished = step { true } else { false }
+    }
   }
 
   /// A clear answer.
@@ -49,6 +55,16 @@ extension Delivery {
       return [.discarded]
     case (.releasing, .released):
       return publish()
+    case (.releasing, .published(let id, let permalink)):
+      return publish(as: id, permalink: permalink)
+    case (.releasing, .posts(let posts)):
+      return reconcile(published: posts, setting)
+    case (.published, .posts(let posts)):
+      return identify(posts, setting)
+    case (.amending, .edited):
+      return takeAmended()
+    case (.replacing, .deleted):
+      return takeReplaced()
     case (.releasing, .post(let post)):
       if post.isPublished { return publish() }
       // Not public: releasing by the same id again cannot make a second post.
@@ -69,15 +85,25 @@ extension Delivery {
   }
 
   private mutating func stage(as id: RemoteID) {
-    remoteID = id
-    uploads = nil
+    if abilities.delivery == .containers {
+      container = id
+    } else {
+      remoteID = id
+      uploads = nil
+    }
+    shown = digest
     state = .staged
     attempts = 0
     lastWait = 0
   }
 
-  private mutating func publish() -> [DeliveryEffect] {
+  mutating func publish() -> [DeliveryEffect] {
     state = .published
+    // What was made in one call says what was asked; a draft keeps what it was made with.
+    shown = shown ?? digest
+    unknownSince = nil
+    looked = abilities.delivery == .direct ? nil : looked
+    uploads = nil
     attempts = 0
     lastWait = 0
     return [.published]
@@ -140,12 +166,16 @@ extension Delivery {
     return []
   }
 
-  /// Whether a draft on the page was made by this delivery.
-  func isOurs(_ draft: RemotePost, _ policy: DeliveryPolicy) -> Bool {
-    if let ours = policy.application, let theirs = draft.application, ours != theirs {
+  /// Whether a draft (or public post) on the page was made by this delivery.
+  func isOurs(
+    _ draft: RemotePost, _ policy: DeliveryPolicy, isPublished: Bool = false
+  ) -> Bool {
+    if !isPublished, let ours = policy.application, let theirs = draft.application,
+      ours != theirs
+    {
       return false
     }
-    return !draft.isPublished
+    return draft.isPublished == isPublished
       && PostText.normalised(draft.text ?? "") == PostText.normalised(content.text)
   }
 }

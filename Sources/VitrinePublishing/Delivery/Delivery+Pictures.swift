@@ -38,9 +38,12 @@ extension Delivery {
 
   /// Whether a draft may have been refused because the network has forgotten its pictures.
   func mayLackPictures(_ failure: NetworkFailure, _ setting: Setting) -> Bool {
-    guard case .stage(_, let pictures) = setting.step, !pictures.isEmpty, let uploads else {
-      return false
+    let pictures: [RemoteID]
+    switch setting.step {
+    case .stage(_, let ids), .publish(_, let ids, _): pictures = ids
+    default: return false
     }
+    guard !pictures.isEmpty, let uploads else { return false }
     return [.request, .missing].contains(failure.kind) && uploads.areDoubtful(at: setting.now)
   }
 }

@@ -6,6 +6,7 @@ extension Delivery {
     if failure.kind == .missing, case .delete = setting.step {
       return advance(.deleted, setting)
     }
+    if isSpent(failure, setting.step) { return startAnew(setting) }
     stepBack(setting.step)
     // A look at the page that was refused leaves open what the look was for.
     if state == .staging || state == .releasing { unknownSince = unknownSince ?? setting.now }
@@ -28,9 +29,9 @@ extension Delivery {
       return wait(for: failure, setting) + [.pageNeedsAttention(failure)]
     case .connection:
       return wait(for: failure, setting) + [.connectionDead(failure)]
-    case .content where state == .ready:
+    case .content where isNotThere(setting.step):
       return settle(.refused, Trouble(failure))
-    case .request where state == .ready:
+    case .request where isNotThere(setting.step):
       return settle(.failed, Trouble(failure))
     case .blocked, .content, .request, .unreadable:
       return stop(failure, setting)
@@ -52,7 +53,7 @@ extension Delivery {
       unknownSince = unknownSince ?? setting.now
       trouble = Trouble(failure)
       return retryLater(failure, setting)
-    case .published, .discarding, .removing:
+    case .published, .discarding, .removing, .amending, .replacing:
       return retryLater(failure, setting)
     default:
       return hold(Trouble(failure))
@@ -64,7 +65,7 @@ extension Delivery {
     -> [DeliveryEffect]
   {
     switch setting.step {
-    case .release where state == .staged:
+    case .release where state == .staged, .publish where state == .staged:
       // Read between any two of these: by now it is known not to be public.
       guard attempts + 1 < setting.policy.attempts else { return hold(Trouble(failure)) }
       state = .releasing
@@ -72,6 +73,32 @@ extension Delivery {
     default: return stop(failure, setting)
     }
     unknownSince = unknownSince ?? setting.now
+    return retryLater(failure, setting)
+  }
+
+  /// Whether nothing of it is on the page after a call that was refused.
+  private func isNotThere(_ step: NetworkCall.Step) -> Bool {
+    if case .publish = step { return state == .staged }
+    return state == .ready
+  }
+
+  /// Whether the container is of no use any more: nothing was published of it, and another is made.
+  private func isSpent(_ failure: NetworkFailure, _ step: NetworkCall.Step) -> Bool {
+    guard abilities.delivery == .containers, failure.kind == .missing else { return false }
+    switch step {
+    case .release: return true
+    case .read(let id): return state == .releasing && id == container
+    default: return false
+    }
+  }
+
+  private mutating func startAnew(_ setting: Setting) -> [DeliveryEffect] {
+    container = nil
+    shown = nil
+    unknownSince = nil
+    mayHaveBeenPublic = false
+    state = .ready
+    let failure = NetworkFailure(kind: .temporary, detail: "the container is gone")
     return retryLater(failure, setting)
   }
 
@@ -90,7 +117,7 @@ extension Delivery {
       notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
     case .discarding:
       notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
-    case .removing:
+    case .removing, .amending, .replacing:
       // Visitors see it until somebody has mended the page: its status says why.
       trouble = Trouble(failure)
       notBefore = setting.now.advanced(byMilliseconds: setting.policy.retryCap)
@@ -113,7 +140,8 @@ extension Delivery {
   private mutating func stepBack(_ step: NetworkCall.Step) {
     switch step {
     case .stage where state == .staging: state = .ready
-    case .release where state == .releasing: state = .staged
+    case .release where state == .releasing, .publish where state == .releasing:
+      state = .staged
     default: break
     }
   }
@@ -140,6 +168,10 @@ extension Delivery {
       return abandonDraft(failure)
     case .removing:
       return abandonRemoval(failure)
+    case .amending:
+      return abandonAmending(failure)
+    case .replacing:
+      return abandonReplacing(failure)
     default:
       return hold(Trouble(failure))
     }

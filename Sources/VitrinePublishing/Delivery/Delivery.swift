@@ -13,6 +13,10 @@ package struct Delivery: Hashable, Sendable {
   package let remotePage: RemoteID
   /// What is said.
   package let content: PostContent
+  /// The digest of what is said, as it was approved.
+  package let digest: String
+  /// How its network takes posts, and whether it changes public ones.
+  package let abilities: NetworkAbilities
   /// Whether it is a store's own post: one that comes too late is missed, where a page of a broadcast
   /// is refused.
   package let isStoresOwn: Bool
@@ -20,6 +24,10 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var state: DeliveryState
   /// The network's id of our draft, once recorded; the published post keeps it.
   package internal(set) var remoteID: RemoteID?
+  /// The network's id of the container that the post is made from, where posts have ids of their own.
+  package internal(set) var container: RemoteID?
+  /// The digest of what our draft or post on the page says; nil while there is none.
+  package internal(set) var shown: String?
   /// The pictures that were uploaded for it and that no post shows yet.
   package internal(set) var uploads: PictureUploads?
   /// Where visitors find it.
@@ -50,8 +58,10 @@ package struct Delivery: Hashable, Sendable {
 
   /// Takes a delivery as it was stored.
   package init(
-    id: PostID, page: PageID, remotePage: RemoteID, content: PostContent,
+    id: PostID, page: PageID, remotePage: RemoteID, content: PostContent, digest: String,
+    abilities: NetworkAbilities,
     isStoresOwn: Bool = false, state: DeliveryState = .ready, remoteID: RemoteID? = nil,
+    container: RemoteID? = nil, shown: String? = nil,
     uploads: PictureUploads? = nil, permalink: String? = nil,
     isDoubtful: Bool = false, doubtUntil: Timestamp? = nil, looked: Timestamp? = nil,
     mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
@@ -63,6 +73,10 @@ package struct Delivery: Hashable, Sendable {
     self.page = page
     self.remotePage = remotePage
     self.content = content
+    self.digest = digest
+    self.abilities = abilities
+    self.container = container
+    self.shown = shown
     self.isStoresOwn = isStoresOwn
     self.state = state
     self.remoteID = remoteID
@@ -80,4 +94,7 @@ package struct Delivery: Hashable, Sendable {
     self.notBefore = notBefore
     self.trouble = trouble
   }
+
+  /// Whether what we have on the page says what it should; nothing there says nothing wrong.
+  var isCurrent: Bool { shown == nil || shown == digest }
 }

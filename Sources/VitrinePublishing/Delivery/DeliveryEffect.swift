@@ -4,6 +4,10 @@ import VitrineCore
 package enum DeliveryEffect: Hashable, Sendable {
   /// The post is public now.
   case published
+  /// The post that was public with an earlier text says the present one.
+  case amended
+  /// What said something earlier is deleted, and will be made anew.
+  case replaced
   /// The post was public, and is deleted.
   case takenDown
   /// The delivery waits for a person, or will not be sent.

@@ -8,14 +8,21 @@ package struct DeliveryPolicy: Hashable, Sendable {
   package var retryCap: Int64
   /// After how many unclear answers to one step a page is held.
   package var attempts: Int
+  /// For how long a lost call that publishes at once may still be carried out, lists being behind
+  /// included, in milliseconds.
+  package var quarantine: Int64
   /// The network's id of our app, or `nil`; drafts of other apps are not touched.
   package var application: String?
 
   /// Makes a policy.
-  package init(retryBase: Int64, retryCap: Int64, attempts: Int, application: String?) {
+  package init(
+    retryBase: Int64, retryCap: Int64, attempts: Int, quarantine: Int64 = 120_000,
+    application: String?
+  ) {
     self.retryBase = retryBase
     self.retryCap = retryCap
     self.attempts = attempts
+    self.quarantine = quarantine
     self.application = application
   }
 
@@ -27,7 +34,8 @@ package struct DeliveryPolicy: Hashable, Sendable {
 
   /// Against a sandbox on this machine, where a person watches and nothing is rationed.
   package static func loopback(application: String?) -> DeliveryPolicy {
-    DeliveryPolicy(retryBase: 200, retryCap: 5_000, attempts: 10, application: application)
+    DeliveryPolicy(
+      retryBase: 200, retryCap: 5_000, attempts: 10, quarantine: 15_000, application: application)
   }
 }
 

@@ -15,7 +15,7 @@ struct Movement {
       broadcast = progress.broadcast
       state = progress.state
       drafted = progress.count(.staged, .releasing)
-      published = progress.count(.published, .removing)
+      published = progress.count(.published, .amending, .removing)
       confirmed = progress.count(.confirmed)
       stopped = progress.count(.held, .refused, .failed, .missed, .cancelled, .takenDown)
     }

@@ -86,11 +86,13 @@ extension Transaction {
       broadcast.isUrgent && broadcast.launched != nil && broadcast.state != .cancelled
       && standing.approvals.count < broadcast.approvalsInFull
     let asks = standing.pagesAsking > 0 && broadcast.state.isOpenToPages
-    return BroadcastFacts(
+    var facts = BroadcastFacts(
       state: broadcast.state, authors: standing.editors,
       approvers: Set(standing.approvals.map(\.user)),
       approvalsNeeded: broadcast.approvalsNeeded, isUrgent: broadcast.isUrgent,
       hasOpenDelta: asks, owesApproval: owes, launcher: broadcast.launchedBy)
+    facts.isAmendment = broadcast.isAmendment
+    return facts
   }
 }
 

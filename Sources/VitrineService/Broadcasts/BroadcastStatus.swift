@@ -39,6 +39,8 @@ package struct BroadcastStatus: Query {
     package let mayHaveOrphan: Bool
     /// The text.
     package let content: PostContent
+    /// For how long visitors saw an earlier text; nil where there was none.
+    package var earlier: EarlierText?
   }
 
   /// The numbers, and the pages if asked for.
@@ -82,7 +84,7 @@ package struct BroadcastStatus: Query {
       let isUnclear = try row.bool("is_unclear")
       counts[state.publicName(isUnclear: isUnclear), default: 0] += try row.int("count")
     }
-    let pages = withPages ? try transaction.deliveries(of: id).map { Page($0, limit) } : []
+    let pages = withPages ? try pages(context, limit) { _ in true } : []
     let standing = try ApprovalStanding(of: broadcast, in: transaction)
     return Output(
       broadcast: broadcast, approvers: standing.approvals.map(\.user),
@@ -93,14 +95,24 @@ package struct BroadcastStatus: Query {
       }, counts: counts, pages: pages)
   }
 
+  private func pages(
+    _ context: ReadContext, _ limit: Timestamp, of isPicked: (StoreCode) -> Bool
+  ) throws -> [Page] {
+    let showings = try context.transaction.showings(of: id)
+    return try context.transaction.deliveries(of: id).filter { isPicked($0.store) }.map {
+      var page = Page($0, limit)
+      page.earlier = EarlierText($0, showings[$0.post] ?? [], at: context.now)
+      return page
+    }
+  }
+
   /// What a store or region sees: its own pages, and the numbers of those alone.
   private func excerpt(
     _ broadcast: StoredBroadcast, _ visible: Visibility, _ context: ReadContext
   ) throws -> Output {
     let limit = context.now.advanced(
       byMilliseconds: -context.desk.rules.quarantineMilliseconds)
-    let pages = try context.transaction.deliveries(of: id)
-      .filter { visible.stores.contains($0.store) }.map { Page($0, limit) }
+    let pages = try pages(context, limit) { visible.stores.contains($0) }
     guard broadcast.isKnownToStores, !pages.isEmpty else {
       throw Fault(
         .notFound, Message("broadcast.unknown", id), hint: Message("broadcast.unknown.hint"),

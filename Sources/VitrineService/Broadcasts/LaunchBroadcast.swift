@@ -49,7 +49,7 @@ package struct LaunchBroadcast: BroadcastStep {
     var detail: [String: JSON] = ["acceptHeld": .bool(acceptHeld)]
     if let only { detail["only"] = .string(only.rawValue) }
     return try context.step(id, Self.action, detail: detail) { broadcast, detail in
-      if broadcast.state == .approved,
+      if broadcast.state == .approved, !broadcast.isAmendment,
         broadcast.basis != context.desk.rules.basis(register: version)
       {
         throw Fault(
@@ -90,6 +90,19 @@ package struct LaunchBroadcast: BroadcastStep {
           try context.clearPages(for: broadcast, only: nil, &detail)
         }
         try context.reopen(&broadcast)
+        return
+      }
+      if broadcast.isAmendment {
+        guard only == nil else {
+          throw Fault(
+            .conflict, Message("broadcast.onlyTooLate", id, broadcast.state.rawValue),
+            subject: id.rawValue)
+        }
+        // What was launched goes on with another text: its times, its canary and its posts stay.
+        try broadcast.launchAmendment()
+        broadcast.launchedBy = context.session.user
+        try transaction.applyAmendedTexts(of: id, at: context.now)
+        detail["amended"] = true
         return
       }
       try start(&broadcast, context)

@@ -60,7 +60,7 @@ package struct RefreshBroadcasts: Sendable {
       let basis = desk.rules.basis(register: try transaction.registerVersion())
       let ids = try only.map { [$0] } ?? transaction.broadcasts(notRestingOn: basis)
       let stale = try ids.compactMap { try transaction.broadcast($0) }
-        .filter { $0.basis != basis && $0.state.isBeforeStaging }
+        .filter { $0.basis != basis && $0.state.isBeforeStaging && !$0.isAmendment }
       return (stale, stale.isEmpty ? nil : try Register(in: transaction))
     }
     guard let register else { return [] }
@@ -87,6 +87,7 @@ package struct RefreshBroadcasts: Sendable {
     var broadcast = try transaction.existingBroadcast(item.id, lock: true)
     // Somebody was faster, or it is under way: then it stays as it is.
     guard broadcast.revision == item.revision, broadcast.state.isBeforeStaging,
+      !broadcast.isAmendment,
       broadcast.basis != basis
     else { return nil }
     if case .success(let rendering) = item.result, rendering.basis != basis { return nil }

@@ -74,7 +74,9 @@ package struct CancelBroadcast: BroadcastStep {
           .conflict, Message("broadcast.overAlready", id, broadcast.state.rawValue),
           hint: Message("broadcast.overAlready.hint"), subject: id.rawValue)
       }
+      if broadcast.isAmendment { try context.dropAmendment(of: &broadcast) }
       broadcast.state = .cancelled
+      broadcast.pausedFrom = nil
       detail["pages"] = try context.transaction.moving(id) {
         try context.transaction.cancelDeliveries(of: id, at: context.now)
       }
@@ -95,8 +97,15 @@ extension Transaction {
       UPDATE delivery SET
         state = CASE WHEN remote_id IS NULL THEN 'cancelled' ELSE 'discarding' END,
         trouble = NULL, attempts = 0, not_before = 0, updated_at = ?2
-      WHERE broadcast_id = ?1 AND state IN ('ready', 'staged', 'held', 'missed')
-        AND worker_id IS NULL
+      WHERE broadcast_id = ?1 AND worker_id IS NULL
+        AND (state IN ('ready', 'staged', 'held', 'missed')
+          OR (state = 'replacing' AND shown_since IS NULL))
+      """, [SQLValue(id), SQLValue(now)])
+    // An earlier text that was being taken down to be posted anew comes down for good.
+    try execute(
+      """
+      UPDATE delivery SET state = 'removing', attempts = 0, not_before = 0, updated_at = ?2
+      WHERE broadcast_id = ?1 AND worker_id IS NULL AND state = 'replacing'
       """, [SQLValue(id), SQLValue(now)])
   }
 }

@@ -81,8 +81,12 @@ package struct RejectBroadcast: BroadcastStep {
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
     try Reason.check(reason)
     return try context.step(id, Self.action, reason: reason) { broadcast, _ in
-      broadcast.state = .rejected
       try context.transaction.deleteApprovals(of: broadcast)
+      if broadcast.isAmendment {
+        try context.dropAmendment(of: &broadcast)
+      } else {
+        broadcast.state = .rejected
+      }
     }
   }
 }

@@ -82,7 +82,9 @@ extension StoredDelivery {
   /// Whether there is something to take down, or to keep from going up.
   fileprivate var canComeDown: Bool {
     switch state {
-    case .ready, .staging, .staged, .releasing, .held, .published, .confirmed: true
+    case .ready, .staging, .staged, .releasing, .held, .published, .confirmed, .amending,
+      .replacing:
+      true
     default: false
     }
   }

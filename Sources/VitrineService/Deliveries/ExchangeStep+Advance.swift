@@ -7,6 +7,7 @@ extension ExchangeStep {
     _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
   ) throws -> [AuditRecord] {
     try transaction.expireLeases(of: broadcast.id, at: now)
+    if !broadcast.isAmendment { try transaction.applyAmendedTexts(of: broadcast.id, at: now) }
     try leaveBrokenPages(broadcast, transaction)
     try takeMendedPages(&broadcast, transaction)
     if broadcast.state == .cancelled {
@@ -74,7 +75,8 @@ extension ExchangeStep {
       return count(.held) == 0 && count(.ready, .staging) == 0 ? .releasing : nil
     case .releasing where broadcast.isTrial: return nil
     case .releasing:
-      let open = count(.ready, .staging, .staged, .releasing, .published, .discarding)
+      let open = count(
+        .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding)
       return open == 0 ? .finished : nil
     default:
       return nil
@@ -94,7 +96,8 @@ extension ExchangeStep {
         doubt_until = CASE WHEN state = 'staging' THEN ?3 ELSE doubt_until END,
         looked_at = CASE WHEN state = 'staging' THEN NULL ELSE looked_at END,
         trouble = (SELECT p.trouble FROM page p WHERE p.id = delivery.page_id)
-      WHERE broadcast_id = ?1 AND state IN ('ready', 'staging', 'staged') AND worker_id IS NULL
+      WHERE broadcast_id = ?1 AND worker_id IS NULL AND (state IN ('ready', 'staging', 'staged')
+          OR (state = 'replacing' AND shown_since IS NULL))
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       RETURNING *
       """, [SQLValue(broadcast.id), SQLValue(now), SQLValue(quarantineEnd)])
@@ -108,6 +111,14 @@ extension ExchangeStep {
   private func leaveBrokenPages(
     _ broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws {
+    // What was to be taken down and posted anew is public as it is until the page can be asked.
+    try transaction.execute(
+      """
+      UPDATE delivery SET state = 'published', updated_at = ?2
+      WHERE broadcast_id = ?1 AND worker_id IS NULL AND state = 'replacing'
+        AND shown_since IS NOT NULL
+        AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
+      """, [SQLValue(broadcast.id), SQLValue(now)])
     try transaction.execute(
       """
       UPDATE delivery SET state = CASE WHEN state = 'published' THEN 'confirmed' ELSE state END,
@@ -116,7 +127,8 @@ extension ExchangeStep {
         unknown_since = CASE WHEN state = 'published' THEN NULL
           ELSE COALESCE(unknown_since, ?2) END, updated_at = ?2
       WHERE broadcast_id = ?1 AND worker_id IS NULL
-        AND (state = 'published' OR (state = 'releasing' AND trouble IS NULL))
+        AND ((state = 'published' AND COALESCE(shown_digest, digest) = digest)
+          OR (state = 'releasing' AND trouble IS NULL))
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       """, [SQLValue(broadcast.id), SQLValue(now)])
   }

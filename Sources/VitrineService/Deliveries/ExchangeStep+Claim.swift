@@ -34,9 +34,15 @@ extension ExchangeStep {
   ) throws -> Claimed? {
     var stored = try StoredDelivery(row: row)
     guard let page = stored.page else { return nil }
-    var delivery = stored.delivery(page: page, remotePage: RemoteID(try row.text("remote_page")))
+    var delivery = stored.delivery(
+      page: page, remotePage: RemoteID(try row.text("remote_page")), abilities(of: stored.network))
     let quarantine = desk.rules.quarantineMilliseconds
-    guard let step = delivery.begin(at: now, quarantine: quarantine) else { return nil }
+    guard let step = delivery.begin(at: now, quarantine: quarantine) else {
+      guard delivery.state != stored.state else { return nil }
+      stored.take(delivery)
+      try transaction.moveDelivery(stored, at: now)
+      return nil
+    }
     if step.isUpload {
       guard uploads > 0 else { return nil }
       uploads -= 1
@@ -48,6 +54,11 @@ extension ExchangeStep {
     return Claimed(
       stored: stored, delivery: delivery, step: step, sealed: try SealedToken(row: row),
       access: try PageAccess(row: row))
+  }
+
+  /// How a network takes posts; what is not built in takes none, whatever is said of it here.
+  private func abilities(of network: Network) -> NetworkAbilities {
+    desk.networks[network]?.abilities ?? NetworkAbilities(.drafts, batchSize: 1)
   }
 
   /// Drafts are made shortly before each zone's own hour, and public at the hour.
@@ -63,8 +74,12 @@ extension ExchangeStep {
     case release
     /// The first pages only.
     case canary
-    /// Public posts are read back.
+    /// Public posts are read back, or corrected first.
     case confirm
+    /// Corrections of which nobody knows the end are sent again.
+    case amend
+    /// Earlier texts are deleted so that the present one can be made.
+    case replace
     /// Drafts whose making is not recorded are looked for.
     case recover
     /// Drafts are made.
@@ -91,6 +106,8 @@ extension ExchangeStep {
           SELECT c.release_at FROM delivery c WHERE c.broadcast_id = ?1 AND c.is_canary = 1))
         """
       case .confirm: "d.state = 'published'"
+      case .amend: "d.state = 'amending'"
+      case .replace: "d.state = 'replacing'"
       // One state a lane: the index then gives the rows in their order, and nothing is sorted.
       case .recover: "d.state = 'staging'"
       case .stage: "d.state = 'ready'"
@@ -133,16 +150,19 @@ extension ExchangeStep {
     switch broadcast.state {
     case .releasing:
       [
-        .reconcile, broadcast.canary > 0 ? .canary : .release, .confirm, .recover,
-        broadcast.isTrial ? .trial : .stage, .discard, .sweep,
+        .reconcile, .amend, broadcast.canary > 0 ? .canary : .release, .confirm, .replace,
+        .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep,
       ]
     case .staging where broadcast.isTrial: [.recover, .trial, .discard]
-    case .staging, .awaitingExceptions: [.recover, .stage, .discard]
-    case .paused: [.reconcile, .confirm, .discard]
-    case .finished: [.reconcile, .confirm, .discard, .sweep]
-    case .cancelled: [.reconcile, .confirm, .discard, .recover, .stage, .sweep]
+    case .staging, .awaitingExceptions:
+      [.reconcile, .amend, .confirm, .replace, .recover, .stage, .discard]
+    case .paused: [.reconcile, .amend, .confirm, .discard]
+    case .finished: [.reconcile, .amend, .confirm, .replace, .discard, .sweep]
+    case .cancelled: [.reconcile, .amend, .confirm, .discard, .recover, .stage, .sweep]
     case .closed: [.sweep]
-    case .scheduled, .draft, .submitted, .approved, .rejected: []
+    // Of a correction that waits for its approvals, what was on its way is looked after.
+    case .submitted, .approved: broadcast.isAmendment ? [.reconcile, .confirm, .discard] : []
+    case .scheduled, .draft, .rejected: []
     }
   }
 

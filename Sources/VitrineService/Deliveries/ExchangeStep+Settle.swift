@@ -9,6 +9,7 @@ extension ExchangeStep {
   ) throws -> [AuditRecord] {
     var records: [AuditRecord] = []
     var links: [(post: PostID, address: String)] = []
+    var showings: [Showing] = []
     for item in reports {
       let before = item.stored
       var stored = before
@@ -33,22 +34,36 @@ extension ExchangeStep {
         stored.doubtUntil = nil
       }
       let isPublished = item.report.effects.contains(.published)
-      if isPublished { stored.published = now }
+      if isPublished {
+        stored.published = now
+        stored.shownSince = now
+      }
+      stored.note(item.report.effects, at: now)
       if broadcast?.state == .cancelled { stored.cancel() }
       // A later claim has taken over: this result is stale, and the row speaks for itself.
       guard try transaction.settleClaim(stored, at: now) else { continue }
       try apply(item, stored, transaction)
+      if let ended = Showing(ended: before, now: stored, at: now) { showings.append(ended) }
       if let address = stored.permalink, address != before.permalink {
         links.append((stored.post, address))
       }
-      if isPublished || (stored.state != before.state && stored.state.isRecorded) {
+      if item.report.effects.contains(.amended) {
+        // Public since long: the correction is a fact of its own.
+        var record = record(of: stored, broadcast, nil)
+        record.action = Action.broadcastAmend.rawValue
+        records.append(record)
+      } else if isPublished || (stored.state != before.state && stored.state.isRecorded) {
         records.append(record(of: stored, broadcast, item.report.failure))
       } else if before.state == .removing, stored.state == .confirmed {
         // Still public: the takedown came to nothing.
         records.append(record(of: stored, broadcast, item.report.failure, .postTakedown))
+      } else if before.state == .amending || before.state == .replacing, stored.state == .confirmed
+      {
+        records.append(record(of: stored, broadcast, item.report.failure, .broadcastAmend))
       }
     }
     try transaction.insertLinks(links)
+    if let broadcast { try transaction.insertShowings(showings, of: broadcast.id) }
     return records
   }
 
@@ -60,7 +75,7 @@ extension ExchangeStep {
     let page = report.delivery.page
     for effect in report.effects {
       switch effect {
-      case .published, .stopped, .discarded, .takenDown: break
+      case .published, .stopped, .discarded, .takenDown, .amended, .replaced: break
       case .pageNeedsAttention(let failure):
         try transaction.setPage(
           page, connected: item.access.connected, .needsAttention, Trouble(failure), at: now)
@@ -127,16 +142,45 @@ extension DeliveryState {
   var isRecorded: Bool {
     switch self {
     case .published, .held, .refused, .failed, .missed, .cancelled, .takenDown: true
-    case .ready, .staging, .staged, .releasing, .confirmed, .discarding, .removing: false
+    case .ready, .staging, .staged, .releasing, .confirmed, .discarding, .removing, .amending,
+      .replacing:
+      false
     }
   }
 }
 
+extension Showing {
+  /// What visitors no longer see after an answer; nil when they see what they saw, or saw nothing.
+  fileprivate init?(ended before: StoredDelivery, now: StoredDelivery, at end: Timestamp) {
+    guard let from = before.shownSince, let digest = before.shown, now.shownSince != from else {
+      return nil
+    }
+    self.init(post: before.post, digest: digest, from: from, until: end)
+  }
+}
+
 extension StoredDelivery {
+  /// Takes in what an answer means for what visitors see.
+  fileprivate mutating func note(_ effects: [DeliveryEffect], at now: Timestamp) {
+    for effect in effects {
+      switch effect {
+      case .amended: shownSince = now
+      case .takenDown: shownSince = nil
+      case .replaced:
+        // Public again is public anew.
+        shownSince = nil
+        published = nil
+      default: break
+      }
+    }
+  }
+
   /// Takes over what the delivery learnt.
   mutating func take(_ delivery: Delivery) {
     state = delivery.state
     remoteID = delivery.remoteID
+    container = delivery.container
+    shown = delivery.shown
     uploads = delivery.uploads
     permalink = delivery.permalink
     isDoubtful = delivery.isDoubtful
@@ -164,10 +208,11 @@ extension StoredDelivery {
   }
 
   /// The delivery as the machine sees it.
-  func delivery(page: PageID, remotePage: RemoteID) -> Delivery {
+  func delivery(page: PageID, remotePage: RemoteID, _ abilities: NetworkAbilities) -> Delivery {
     Delivery(
-      id: post, page: page, remotePage: remotePage, content: content,
-      isStoresOwn: broadcast == nil, state: state, remoteID: remoteID, uploads: uploads,
+      id: post, page: page, remotePage: remotePage, content: content, digest: digest,
+      abilities: abilities, isStoresOwn: broadcast == nil, state: state, remoteID: remoteID,
+      container: container, shown: shown, uploads: uploads,
       permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
       looked: looked, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
       attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,

@@ -44,7 +44,12 @@ struct ExchangeStep: Sendable {
     var uploads: Int { claimed.count(where: \.step.isUpload) }
     /// How many posts may become public by what was claimed.
     var releases: Int {
-      claimed.count { if case .release = $0.step { true } else { false } }
+      claimed.count {
+        switch $0.step {
+        case .release, .publish: true
+        default: false
+        }
+      }
     }
   }
 
@@ -123,11 +128,14 @@ struct ExchangeStep: Sendable {
     let open: [DeliveryState]
     switch progress.state {
     case .scheduled, .staging: return false
-    case .releasing: open = [.ready, .staging, .staged, .releasing, .published, .discarding]
-    case .cancelled: open = [.staging, .releasing, .published, .discarding]
+    case .releasing:
+      open = [
+        .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding,
+      ]
+    case .cancelled: open = [.staging, .releasing, .published, .amending, .discarding]
     case .awaitingExceptions, .finished, .closed, .paused, .draft, .submitted, .approved,
       .rejected:
-      open = [.releasing, .published, .discarding]
+      open = [.releasing, .published, .amending, .discarding]
     }
     let count = open.reduce(0) { $0 + progress.count($1) }
     guard count > 0, isIdle else { return count == 0 }
@@ -172,7 +180,8 @@ struct ExchangeStep: Sendable {
         MIN(CASE WHEN state = 'staged' AND release_at > ?2 THEN release_at END) AS release,
         (SELECT MIN(until) FROM throttle WHERE until > ?2) AS throttled
       FROM delivery WHERE broadcast_id = ?1 AND worker_id IS NULL
-        AND state IN ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
+        AND state IN ('ready', 'staging', 'staged', 'releasing', 'published', 'amending',
+          'replacing', 'discarding')
       """, [SQLValue(broadcast.id), SQLValue(now)])
     var times = try [
       next?.optionalTimestamp("retry"), next?.optionalTimestamp("release"),

@@ -25,6 +25,8 @@ struct RoutineWork: Hashable, Sendable {
     // What is settled is not counted: it is looked at now and then.
     case .sweep: true
     case .remove: has(.removing)
+    case .amend: has(.amending)
+    case .replace: has(.replacing)
     case .canary, .trial: false
     }
   }

@@ -52,6 +52,8 @@ package struct DeskRules: Hashable, Sendable {
   package var approvals: Int
   /// How many approvals an urgent broadcast needs.
   package var urgentApprovals: Int
+  /// How many approvals the correction of a launched broadcast needs.
+  package var amendApprovals = 1
   /// How many approvals a post for several stores needs.
   package var severalPages: Int
   /// How many approvals a plan of the calendar needs: one whatever the desk says, since an editor alone reaches

@@ -5,9 +5,9 @@ extension PostState {
   /// The state of a post of a broadcast from that of its delivery.
   init(_ state: DeliveryState) {
     switch state {
-    case .ready, .staging, .staged: self = .scheduled
+    case .ready, .staging, .staged, .replacing: self = .scheduled
     case .releasing: self = .publishing
-    case .published, .confirmed, .removing: self = .published
+    case .published, .confirmed, .amending, .removing: self = .published
     case .held: self = .held
     case .refused, .failed: self = .failed
     case .missed: self = .missed

@@ -6,7 +6,8 @@ package enum Schema {
   /// Every migration, oldest first; a published one is never edited.
   package static let migrations: [Migration] = [
     Migration(1) { dialect in
-      people(dialect) + stores(dialect) + pictures(dialect) + broadcasts(dialect) + audit(dialect)
+      people(dialect) + stores(dialect) + pictures(dialect) + broadcasts(dialect)
+        + amendments(dialect) + audit(dialect)
         + access(dialect)
         + approvals(dialect) + auditSearch(dialect) + reconcile(dialect) + keys(dialect)
         + privacy(dialect) + calendar(dialect) + posts(dialect) + pressure(dialect)

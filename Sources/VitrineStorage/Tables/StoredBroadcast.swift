@@ -52,6 +52,8 @@ package struct StoredBroadcast: Hashable, Sendable {
   package var isTrial: Bool
   /// The state in which it was paused.
   package var pausedFrom: BroadcastState?
+  /// What it was before a correction that is not launched yet, as JSON; nil when there is none.
+  package var amends: String?
   /// Why it stopped by itself; why a person paused it stands with that person's record.
   package var pauseReason: String?
   /// When the pace allows the next release.
@@ -118,6 +120,7 @@ package struct StoredBroadcast: Hashable, Sendable {
     acceptedHeld = try row.optionalText("accepted_held")
     canary = try row.int("canary")
     pausedFrom = try row.optionalText("paused_from").flatMap(BroadcastState.init(rawValue:))
+    amends = try row.optionalText("amends")
     pauseReason = try row.optionalText("pause_reason")
     paceAt = try row.timestamp("pace_at")
     started = try row.optionalTimestamp("started_at")

@@ -26,6 +26,12 @@ package struct StoredDelivery: Hashable, Sendable {
   package var remoteID: RemoteID?
   /// Where visitors find it.
   package var permalink: String?
+  /// The network's id of the container that the post is made from.
+  package var container: RemoteID?
+  /// The digest of what our draft or post on the page says.
+  package var shown: String?
+  /// Since when visitors see what they see.
+  package var shownSince: Timestamp?
   /// Whether a draft may lie on the page that is not the recorded one.
   package var isDoubtful = false
   /// Until when a lost call may still make a draft.
@@ -108,6 +114,9 @@ package struct StoredDelivery: Hashable, Sendable {
     state = try row.value(of: "state", as: DeliveryState.self)
     remoteID = try row.optionalText("remote_id").map(RemoteID.init(_:))
     permalink = try row.optionalText("permalink")
+    container = try row.optionalText("container_id").map(RemoteID.init(_:))
+    shown = try row.optionalText("shown_digest")
+    shownSince = try row.optionalTimestamp("shown_since")
     isDoubtful = try row.bool("is_doubtful")
     doubtUntil = try row.optionalTimestamp("doubt_until")
     looked = try row.optionalTimestamp("looked_at")

@@ -46,7 +46,7 @@ extension Transaction {
       UPDATE broadcast SET state = ?2, submitted_at = ?3, launched_by = ?4, launched_at = ?5,
         accepted_held = ?6, canary = ?7, paused_from = ?8, pause_reason = ?9, pace_at = ?10,
         started_at = ?11, finished_at = ?12, approvals_needed = ?13, approvals_full = ?14,
-        is_trial = ?15
+        is_trial = ?15, amends = ?16
       WHERE id = ?1
       """,
       [
@@ -56,7 +56,7 @@ extension Transaction {
         SQLValue(broadcast.pausedFrom?.rawValue), SQLValue(broadcast.pauseReason),
         SQLValue(broadcast.paceAt), SQLValue(broadcast.started), SQLValue(broadcast.finished),
         SQLValue(broadcast.approvalsNeeded), SQLValue(broadcast.approvalsInFull),
-        SQLValue(broadcast.isTrial),
+        SQLValue(broadcast.isTrial), SQLValue(broadcast.amends),
       ])
   }
 
@@ -95,10 +95,11 @@ extension Transaction {
     let states = BroadcastState.allCases.filter(\.isActive).map { "'\($0.rawValue)'" }
     return try rows(
       """
-      SELECT id FROM broadcast b WHERE state IN (\(states.joined(separator: ", ")))
-        AND (state <> 'cancelled' OR EXISTS (SELECT 1 FROM delivery d
-          WHERE d.broadcast_id = b.id AND d.state IN
-            ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')))
+      SELECT id FROM broadcast b WHERE (state IN (\(states.joined(separator: ", ")))
+          OR (amends IS NOT NULL AND state IN ('submitted', 'approved')))
+        AND ((state <> 'cancelled' AND amends IS NULL) OR EXISTS (SELECT 1 FROM delivery d
+          WHERE d.broadcast_id = b.id AND d.state IN ('ready', 'staging', 'staged', 'releasing',
+            'published', 'amending', 'replacing', 'discarding')))
       ORDER BY created_at, id
       """
     ).map { BroadcastID(try $0.text("id")) }

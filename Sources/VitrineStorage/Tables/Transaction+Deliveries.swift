@@ -61,7 +61,8 @@ extension Transaction {
       """
       UPDATE delivery SET state = ?2, intended_at = ?3, is_doubtful = ?4, fence = ?5,
         worker_id = ?6, lease_until = ?7, updated_at = ?8, doubt_until = ?9, looked_at = ?10,
-        may_be_public = ?11, uploads = ?12
+        may_be_public = ?11, uploads = ?12, remote_id = ?13, container_id = ?14,
+        shown_digest = ?15, permalink = ?16
       WHERE post_id = ?1
       """,
       [
@@ -69,7 +70,22 @@ extension Transaction {
         SQLValue(delivery.isDoubtful), .integer(delivery.fence), SQLValue(worker),
         SQLValue(leaseUntil), SQLValue(now), SQLValue(delivery.doubtUntil),
         SQLValue(delivery.looked), SQLValue(delivery.mayHaveBeenPublic),
-        try .json(delivery.uploads),
+        try .json(delivery.uploads), SQLValue(delivery.remoteID), SQLValue(delivery.container),
+        SQLValue(delivery.shown), SQLValue(delivery.permalink),
+      ])
+  }
+
+  /// Writes a state into which a delivery nobody has in hand has come without a call.
+  package func moveDelivery(_ delivery: StoredDelivery, at now: Timestamp) throws {
+    try execute(
+      """
+      UPDATE delivery SET state = ?2, uploads = ?3, container_id = ?4, shown_digest = ?5,
+        updated_at = ?6
+      WHERE post_id = ?1
+      """,
+      [
+        SQLValue(delivery.post), .text(delivery.state.rawValue), try .json(delivery.uploads),
+        SQLValue(delivery.container), SQLValue(delivery.shown), SQLValue(now),
       ])
   }
 
@@ -80,7 +96,8 @@ extension Transaction {
       UPDATE delivery SET state = ?3, remote_id = ?4, permalink = ?5, is_doubtful = ?6,
         orphan_id = ?7, attempts = ?8, last_wait = ?9, unknown_since = ?10, not_before = ?11,
         trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
-        doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18
+        doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18,
+        container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -91,6 +108,8 @@ extension Transaction {
         SQLValue(delivery.trouble?.stored), SQLValue(delivery.published), SQLValue(now),
         SQLValue(delivery.doubtUntil), SQLValue(delivery.looked),
         SQLValue(delivery.mayHaveBeenPublic), try .json(delivery.uploads),
+        SQLValue(delivery.container), SQLValue(delivery.shown), SQLValue(delivery.shownSince),
+        SQLValue(delivery.intended),
       ]) == 1
   }
 

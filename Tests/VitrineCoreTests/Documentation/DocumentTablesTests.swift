@@ -43,7 +43,7 @@ struct DocumentTablesTests {
   @Test func `the life of a post lists why a page waits, and what mends it`() throws {
     let ours = [
       "noPage", "storeRemoved", "notPicked", "unapproved", "missed", "sameRemoteID", "vanished",
-      "notRemoved",
+      "notRemoved", "notAmended", "unclear",
       "launcherLeft", "freeze", "frozen", "crowded",
     ]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"

@@ -59,7 +59,8 @@ extension DeliveryClaim {
     let id = RemoteID("\(number)_1")
     var delivery = Delivery(
       id: PostID("p_\(number)"), page: PageID("pg_\(number)"), remotePage: RemoteID("\(number)"),
-      content: .sample, state: .staged, remoteID: id)
+      content: .sample, digest: "d1", abilities: NetworkAbilities(.drafts, batchSize: 50),
+      state: .staged, remoteID: id)
     _ = delivery.begin(at: .noon)
     return DeliveryClaim(
       delivery: delivery, network: network,
@@ -72,7 +73,8 @@ extension DeliveryClaim {
   static func upload(_ number: Int, bytes: [UInt8]? = [1]) -> DeliveryClaim {
     var delivery = Delivery(
       id: PostID("p_\(number)"), page: PageID("pg_\(number)"), remotePage: RemoteID("\(number)"),
-      content: .illustrated)
+      content: .illustrated, digest: "d1",
+      abilities: NetworkAbilities(.drafts, batchSize: 50))
     let step = delivery.begin(at: .noon) ?? .checkToken
     return DeliveryClaim(
       delivery: delivery, network: .facebook,

@@ -37,11 +37,15 @@ extension Delivery {
   static func sample(
     _ state: DeliveryState = .ready, content: PostContent = .sample, uploads: PictureUploads? = nil,
     isStoresOwn: Bool = false, remoteID: RemoteID? = nil, isDoubtful: Bool = false,
-    orphan: RemoteID? = nil, attempts: Int = 0, lastWait: Int64 = 0, trouble: Trouble? = nil
+    orphan: RemoteID? = nil, attempts: Int = 0, lastWait: Int64 = 0, trouble: Trouble? = nil,
+    mode: DeliveryMode = .drafts, canEdit: Bool = true, container: RemoteID? = nil,
+    digest: String = "d1", shown: String? = nil
   ) -> Delivery {
     Delivery(
-      id: "p_1", page: "pg_1", remotePage: "7", content: content,
-      isStoresOwn: isStoresOwn, state: state, remoteID: remoteID, uploads: uploads,
+      id: "p_1", page: "pg_1", remotePage: "7", content: content, digest: digest,
+      abilities: NetworkAbilities(mode, batchSize: 50, canEdit: canEdit),
+      isStoresOwn: isStoresOwn, state: state, remoteID: remoteID, container: container,
+      shown: shown, uploads: uploads,
       isDoubtful: isDoubtful, orphan: orphan, attempts: attempts,
       lastWait: lastWait, intendedAt: .noon, trouble: trouble)
   }
@@ -77,5 +81,13 @@ extension RemotePost {
     RemotePost(
       id: id, text: text, isPublished: isPublished, permalink: "https://example.org/\(id)",
       created: created, application: application)
+  }
+}
+
+extension Delivery {
+  /// The next call; throws where there is none.
+  mutating func next(at now: Timestamp) throws -> NetworkCall.Step {
+    guard let step = begin(at: now) else { throw Situation.NothingToDo() }
+    return step
   }
 }

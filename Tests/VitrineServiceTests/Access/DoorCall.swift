@@ -133,6 +133,11 @@ struct DoorCall: Sendable {
     },
     change(.national) { VerifyBroadcast(id: try $0.broadcast(.releasing)) },
     change(.national) { EditBroadcast(id: try $0.broadcast(.draft), time: .atLaunch) },
+    change(.national) {
+      AmendBroadcast(
+        id: try $0.broadcast(.releasing),
+        source: MessageSource(title: "T", body: SourceText("Other", line: 1)), reason: "product")
+    },
     look(.national) { DiffBroadcast(id: try $0.broadcast(.releasing), from: nil) },
     look(.national) { ReadReceipt(id: try $0.broadcast(.releasing)) },
     look(.national) { _ in MyBroadcasts() },

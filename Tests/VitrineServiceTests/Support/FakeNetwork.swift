@@ -33,9 +33,12 @@ final class FakeNetwork: NetworkConnector {
   let abilities: NetworkAbilities
   let servedVersion: (asked: String, served: String)?
 
-  init(clock: HandClock, batchSize: Int = 50, served: String? = nil) {
+  init(
+    clock: HandClock, batchSize: Int = 50, served: String? = nil, mode: DeliveryMode = .drafts,
+    canEdit: Bool = true
+  ) {
     self.clock = clock
-    abilities = NetworkAbilities(.drafts, batchSize: batchSize)
+    abilities = NetworkAbilities(mode, batchSize: batchSize, canEdit: canEdit)
     servedVersion = served.map { ("v26.0", $0) }
   }
 

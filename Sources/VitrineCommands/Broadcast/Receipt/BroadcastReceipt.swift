@@ -80,14 +80,19 @@ struct BroadcastReceipt: AsyncParsableCommand {
   private static func csv(_ status: BroadcastStatus.Output, _ language: Language) -> [UInt8] {
     let header = [
       "store", "network", "state", "postID", "permalink", "publishedAt", "reason", "fix", "who",
+      "earlierTextMinutes",
     ]
-    let rows = status.pages.map { page in
-      [
-        page.store.rawValue, page.network.rawValue, page.state.rawValue,
+    let rows = status.pages.map { page -> [String] in
+      let trouble = page.trouble
+      let words = [trouble?.reason, trouble?.fix, trouble?.who].map {
+        $0?.text(in: language) ?? ""
+      }
+      let minutes = page.earlier.map { String($0.minutes) } ?? ""
+      let place = [page.store.rawValue, page.network.rawValue, page.state.rawValue]
+      let found = [
         page.remoteID?.rawValue ?? "", page.permalink ?? "", page.published?.description ?? "",
-        page.trouble?.reason.text(in: language) ?? "", page.trouble?.fix.text(in: language) ?? "",
-        page.trouble?.who.text(in: language) ?? "",
       ]
+      return place + found + words + [minutes]
     }
     var writer = CSVWriter()
     writer.write(header)

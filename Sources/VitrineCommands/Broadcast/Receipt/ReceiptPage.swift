@@ -46,6 +46,7 @@ struct ReceiptPage {
     text()
     findings()
     open()
+    earlier()
     pages()
     evidence()
     html.markup("</body></html>\n")
@@ -137,6 +138,25 @@ struct ReceiptPage {
       html.text(page.trouble?.fix.text(in: language) ?? "")
       html.markup("</td><td>")
       html.text(page.trouble?.who.text(in: language) ?? "")
+      html.markup("</td></tr>\n")
+    }
+    html.markup("</tbody></table>\n")
+  }
+
+  /// Where visitors saw a text that was corrected since, and for how long.
+  private mutating func earlier() {
+    let pages = status.pages.filter { $0.earlier != nil }
+    guard !pages.isEmpty else { return }
+    heading("receipt.page.earlier", pages.count)
+    begin(["column.store", "receipt.page.earlier.minutes", "column.state"])
+    for page in pages {
+      guard let earlier = page.earlier else { continue }
+      html.markup("<tr><td>")
+      store(page)
+      html.markup("</td><td>")
+      html.text(String(earlier.minutes))
+      html.markup("</td><td>")
+      say(earlier.isThere ? "receipt.page.earlier.there" : "receipt.page.earlier.gone")
       html.markup("</td></tr>\n")
     }
     html.markup("</tbody></table>\n")

@@ -118,7 +118,8 @@ final class Auditor: Sendable {
   /// What visitors see is called nothing else (I7); a call that came too late is nobody's fault.
   private func checkVisible(_ row: DeliveryRow) {
     switch row.state {
-    case .staging, .staged, .releasing, .published, .confirmed, .removing: return
+    case .staging, .staged, .releasing, .published, .confirmed, .removing, .amending, .replacing:
+      return
     case .ready, .held, .refused, .failed, .missed, .discarding, .cancelled, .takenDown: break
     }
     guard let page = row.remotePage.flatMap(truth.page),
@@ -138,18 +139,34 @@ final class Auditor: Sendable {
     // time was over; a worker never does.
     let isGivenUp =
       [.held, .missed].contains(old.state) && new.remoteID == nil && !node.isWorker
-    if let id = old.remoteID, new.remoteID != id, !isGivenUp { return "I4 the recorded id changed" }
+    // What says something earlier is deleted and made anew.
+    let isReplaced =
+      old.state == .replacing && new.remoteID == nil && new.state.isBeforeStaged
+    if let id = old.remoteID, new.remoteID != id, !isGivenUp, !isReplaced {
+      return "I4 the recorded id changed"
+    }
     if new.remoteID != nil, new.state.isBeforeStaged { return "I1 a second draft is being made" }
     guard old.state != new.state else { return nil }
     switch old.state {
-    case .confirmed: return new.state == .removing ? nil : "what was confirmed moved"
+    case .confirmed:
+      let isCorrected = new.state == .published && new.text != old.text
+      return isCorrected || new.state == .removing ? nil : "what was confirmed moved"
     case .refused, .cancelled, .takenDown: return "what was settled moved"
     case .published:
-      return [.confirmed, .held, .removing].contains(new.state) ? nil : "what was public moved"
+      return [.confirmed, .held, .removing, .amending].contains(new.state)
+        ? nil : "what was public moved"
+    case .amending:
+      return [.published, .confirmed, .held, .removing].contains(new.state)
+        ? nil : "what was being corrected moved"
+    case .replacing:
+      return [.ready, .staging, .held, .published, .discarding, .removing].contains(new.state)
+        ? nil : "what was being made anew moved"
     case .removing:
       return [.takenDown, .confirmed].contains(new.state) ? nil : "a takedown was given up"
     case .releasing:
-      return [.staged, .published, .confirmed, .held, .discarding].contains(new.state)
+      // Refused as such, where one call makes the post: nothing of it is on the page.
+      if new.remoteID == nil, [.refused, .failed].contains(new.state) { return nil }
+      return [.staged, .published, .confirmed, .held, .discarding, .removing].contains(new.state)
         ? nil : "an unclear release moved"
     default: return nil
     }
@@ -172,7 +189,23 @@ final class Auditor: Sendable {
         world.violate("I6 a release is claimed while \(broadcast?.rawValue ?? "nothing")")
       }
       if id != row.remoteID { world.violate("I4 a release of \(id) instead of the recorded id") }
+      if let draft = row.remotePage.flatMap(truth.page)?.posts.first(where: { $0.id == id }),
+        draft.content.text != row.text
+      {
+        world.violate("I8 an earlier text is released: \(draft.content.text)")
+      }
       if row.isDoubtful, !row.isLooked { world.violate("a doubtful page is released") }
+    case .publish(let content, _, _):
+      if row.isRoutine {
+        checkLeaving(row, lead: 0)
+      } else if broadcast != .releasing {
+        world.violate("I6 a post is claimed while \(broadcast?.rawValue ?? "nothing")")
+      }
+      if row.remoteID != nil { world.violate("I1 \(row.post) is published again") }
+      if content.text != row.text { world.violate("I8 another text is published") }
+    case .edit(let id, let content):
+      if id != row.remoteID { world.violate("I4 \(id) is changed, recorded is another") }
+      if content.text != row.text { world.violate("I8 it is changed into another text") }
     case .stage, .upload:
       let isOpen = [.staging, .awaitingExceptions, .releasing].contains(broadcast)
       if row.isRoutine {
@@ -181,7 +214,7 @@ final class Auditor: Sendable {
         world.violate("I6 a stage is claimed while \(broadcast?.rawValue ?? "–")")
       }
     case .delete(let id):
-      let isOurs = row.state == .discarding || row.state == .removing
+      let isOurs = [.discarding, .removing, .replacing].contains(row.state)
       if !isOurs, id == row.remoteID { world.violate("our own draft is deleted") }
     default: break
     }

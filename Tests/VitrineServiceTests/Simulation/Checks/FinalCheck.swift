@@ -61,8 +61,14 @@ struct FinalCheck: Sendable {
       }
       return
     }
-    let visible = truth.posts.filter { $0.isVisible && $0.content.text == row.text }
-    if visible.count > 1 { world.violate("I1 \(place) shows \(visible.count) posts") }
+    let all = truth.posts.filter { $0.isVisible && Night.isOfMessage($0.content.text) }
+    if all.count > 1 { world.violate("I1 \(place) shows \(all.map(\.content.text))") }
+    let visible = all.filter { $0.content.text == row.text }
+    let earlier = all.filter { $0.content.text != row.text && !$0.isReleasedLate }
+    // Where the page cannot be asked, or the network refuses, the status says why.
+    if let post = earlier.first, row.trouble == nil, row.isPageConnected {
+      world.violate("I8 \(place) still shows '\(post.content.text)'")
+    }
     for post in visible {
       // I8: what is seen is what was approved.
       if PlannedPost.digest(of: post.content) != PlannedPost.digest(of: page.content) {
@@ -73,8 +79,8 @@ struct FinalCheck: Sendable {
     // A deletion whose answer was lost on a page that then broke: it is gone, and nobody can know.
     if row.state == .removing { return }
     if page.state == .published {
-      if visible.first?.id != page.remoteID || page.remoteID == nil {
-        world.violate("I7 \(place) is called published, seen are \(visible.map(\.id))")
+      if all.first?.id != page.remoteID || page.remoteID == nil {
+        world.violate("I7 \(place) is called published, seen are \(all.map(\.id))")
       }
     } else if let post = visible.first, page.state != .unknown, !post.isReleasedLate {
       world.violate("I7 \(place) shows \(post.id) and is called \(page.state)")
@@ -147,9 +153,9 @@ extension FinalCheck {
     for post in visible { checkPictures(post, place) }
     checkDrafts(page, row, mayHaveOrphan: row.isDoubtful, place)
     switch row.state {
-    case .published, .confirmed:
+    case .published, .confirmed, .amending:
       if visible.first?.id != row.remoteID { world.violate("I7 \(place) is not seen") }
-    case .ready, .staging, .staged, .discarding, .releasing, .removing:
+    case .ready, .staging, .staged, .discarding, .releasing, .removing, .replacing:
       if row.isPageConnected { world.violate("I2 \(place) is still pending") }
     case .held, .failed, .refused, .missed, .cancelled, .takenDown:
       if [.held, .failed, .refused, .missed].contains(row.state), row.trouble == nil {

@@ -42,6 +42,10 @@ enum Mutant: String, CaseIterable, Sendable {
   case earlyBird
   /// A wish to take a post down is forgotten.
   case deafToTakedown
+  /// Drafts of an earlier text are released as they are.
+  case releasesEarlierText
+  /// A correction without an answer counts as done.
+  case unknownEditIsYes
   /// What was being staged at a cancel, on a page that cannot be asked, is left as it is.
   case leavesTheRest
 }
@@ -82,6 +86,7 @@ extension Mutant {
           id: post.id, text: post.text, isPublished: true, permalink: "https://sim.example/",
           created: post.created, application: post.application))
     case (.unknownDeleteIsYes, .unknown, .delete): return .deleted
+    case (.unknownEditIsYes, .unknown, .edit): return .edited
     case (.unknownStageIsNo, .unknown(let failure), .stage): return .refused(failure)
     case (.unknownReleaseIsNo, .unknown, .release):
       return .refused(NetworkFailure(kind: .content, detail: "taken for a no"))
@@ -98,12 +103,15 @@ extension Mutant {
       return sql.replacing(
         "UPDATE delivery SET state = ?2, intended_at",
         "UPDATE delivery SET state = COALESCE(state, ?2), intended_at")
+    case .releasesEarlierText:
+      return sql.replacing(
+        "digest = a.digest, edition", "digest = a.digest, shown_digest = a.digest, edition")
     case .deafToPause where node.isWorker:
       let columns = """
         id, title, CASE state WHEN 'paused' THEN 'releasing' ELSE state END AS state, revision,
         edition, recipe, basis, approvals_full, is_trial, digest, source, source_digest, selector,
         author, is_urgent, approvals_needed, created_at, submitted_at, release_at, valid_until, launched_by, launched_at, accepted_held, canary,
-        paused_from, pause_reason, pace_at, started_at, finished_at
+        paused_from, amends, pause_reason, pace_at, started_at, finished_at
         """
       return sql.replacing(
         "SELECT * FROM broadcast WHERE", "SELECT \(columns) FROM broadcast WHERE")

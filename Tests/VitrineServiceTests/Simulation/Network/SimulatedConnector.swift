@@ -7,9 +7,10 @@ struct SimulatedConnector: NetworkConnector {
   let node: Node
   let auditor: Auditor
   let mutant: Mutant?
+  var mode = DeliveryMode.drafts
 
   var network: Network { .facebook }
-  var abilities: NetworkAbilities { NetworkAbilities(.drafts, batchSize: 50) }
+  var abilities: NetworkAbilities { NetworkAbilities(mode, batchSize: 50) }
 
   private var world: World { node.world }
   private var weather: Weather { truth.weather }
@@ -85,7 +86,7 @@ struct SimulatedConnector: NetworkConnector {
     if case .release(let id) = call.step { auditor.checkRelease(id, row) }
     let outcome = truth.execute(call, isLate: isLate)
     world.note("network \(call.permitKey)\(isLate ? " late" : ""): \(outcome.word)")
-    if case .release = call.step, let row, let page = truth.page(call.page),
+    if call.step.isPublic, let row, let page = truth.page(call.page),
       page.published(row.text).count > 1
     {
       world.violate("I1 page \(call.page) has had \(page.published(row.text)) in public")
@@ -143,6 +144,16 @@ struct SimulatedConnector: NetworkConnector {
   private static func unknown(_ call: NetworkCall) -> NetworkAnswer.Outcome {
     let failure = NetworkFailure(kind: .temporary, detail: "no answer")
     return call.isWrite ? .unknown(failure) : .refused(failure)
+  }
+}
+
+extension NetworkCall.Step {
+  /// Whether visitors may see something new by it.
+  var isPublic: Bool {
+    switch self {
+    case .release, .publish: true
+    default: false
+    }
   }
 }
 

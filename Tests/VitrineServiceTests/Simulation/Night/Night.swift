@@ -33,6 +33,8 @@ final class Night: Sendable {
   let people: NightTemplate.People
   let rules: DeskRules
   let mutant: Mutant?
+  /// How the network of this night takes posts.
+  let mode: DeliveryMode
   private let workers = Mutex<[Node]>([])
   private let closing = Mutex(false)
   private let wishes = Mutex<Set<PostID>>([])
@@ -50,6 +52,7 @@ final class Night: Sendable {
     weather = Weather.drawn(world)
     truth = RemoteTruth(pages: template.pages, world: world, weather: weather)
     auditor = Auditor(world, truth)
+    mode = mutant == nil && world.chance(150) ? .direct : .drafts
     var rules = NightTemplate.rules
     if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
     self.rules = rules
@@ -110,10 +113,18 @@ final class Night: Sendable {
     }
   }
 
-  private func prepare(_ door: Door) async throws -> BroadcastID {
-    let source = MessageSource(
+  /// The message of the night; a correction names another lot.
+  static func message(lot: Int) -> MessageSource {
+    MessageSource(
       title: "Rappel", link: "https://example.org/rappel",
-      body: SourceText("{{store.name}}: rappel du lot 7", line: 1))
+      body: SourceText("{{store.name}}: rappel du lot \(lot)", line: 1))
+  }
+
+  /// Whether a text is one of the message's, whichever lot it names.
+  static func isOfMessage(_ text: String) -> Bool { text.contains(": rappel du lot ") }
+
+  private func prepare(_ door: Door) async throws -> BroadcastID {
+    let source = Self.message(lot: 7)
     let targets = BroadcastTargets(selector: try Selector.parse("all"), description: "all")
     let start =
       world.chance(200) ? world.wall.advanced(byMilliseconds: world.draw(2_000...15_000)) : nil
@@ -142,7 +153,7 @@ final class Night: Sendable {
       time: node.time, random: world.random, vault: NightTemplate.vault, signer: nil,
       networks: [
         .facebook: SimulatedConnector(
-          truth: truth, node: node, auditor: auditor, mutant: mutant)
+          truth: truth, node: node, auditor: auditor, mutant: mutant, mode: mode)
       ], rules: rules)
   }
 
@@ -202,7 +213,8 @@ final class Night: Sendable {
         ledger: WatchedLedger(office: opened, node: node, auditor: auditor),
         networks: desk.networks, time: node.time, random: world.random,
         policy: DeliveryPolicy(
-          retryBase: 200, retryCap: 2_000, attempts: 8, application: "sim"),
+          retryBase: 200, retryCap: 2_000, attempts: 8,
+          quarantine: weather.lateness + weather.listingLag + 9_000, application: "sim"),
         concurrency: world.draw(1...4), batchSize: world.draw(2...50))
       _ = try await runner.run(forever: true, shouldStop: { self.isClosing })
     } catch is Node.Killed {

@@ -54,7 +54,7 @@ struct Operators: Sendable {
   }
 
   private func actAtRandom() async {
-    switch world.draw(0...9) {
+    switch world.draw(0...11) {
     case 0:
       await perform("pause") {
         _ = try await door.perform(
@@ -64,6 +64,7 @@ struct Operators: Sendable {
     case 2: await launchAgain()
     case 3: await retry()
     case 4: await reconnect()
+    case 10, 11: await amend()
     case 7...9:
       await perform("posts") { try await OwnPosts(night: night).act(door) }
     case 5:
@@ -80,11 +81,44 @@ struct Operators: Sendable {
     }
   }
 
+  /// The lot was wrong: a correction is written, approved and launched, at the pace of people.
+  private func amend() async {
+    await perform("amend") {
+      _ = try await door.perform(
+        AmendBroadcast(
+          id: id, source: Night.message(lot: 8 + world.draw(0...1)), reason: "the wrong lot"),
+        as: people.editor)
+    }
+    await world.sleep(world.draw(0...3_000_000))
+    if world.chance(150), let approver = people.approvers.first {
+      return await perform("reject") {
+        _ = try await door.perform(
+          RejectBroadcast(id: id, reason: "it was right"), as: approver)
+      }
+    }
+    await launchAmendment()
+  }
+
+  private func launchAmendment() async {
+    if let approver = people.approvers.first {
+      await perform("approve") {
+        _ = try await door.perform(ApproveBroadcast(id: id, digest: nil), as: approver)
+      }
+    }
+    await world.sleep(world.draw(0...2_000_000))
+    await perform("launch of the correction") {
+      _ = try await door.perform(
+        LaunchBroadcast(id: id, canary: nil, acceptHeld: world.chance(500)),
+        as: people.broadcaster)
+    }
+  }
+
   /// The morning: pages are mended (mostly), what was stopped goes on, and everything gets an end.
   private func mendAndWait(isLeavingBroken: Bool) async {
     world.note("morning\(isLeavingBroken ? ", pages stay broken" : "")")
     for attempt in 0..<40 {
       if !isLeavingBroken, attempt % 4 == 0, attempt < 12 { await reconnect() }
+      if [.submitted, .approved].contains(night.auditor.broadcast) { await launchAmendment() }
       if night.auditor.broadcast == .paused { await resume() }
       if attempt % 4 == 0, attempt < 12 {
         await retry()
@@ -160,7 +194,8 @@ struct Operators: Sendable {
       world.note("people: \(name)")
     } catch let fault as Fault
       where [.conflict, .denied].contains(fault.code)
-      || fault.message.code == "broadcast.isPaused"
+      || ["broadcast.isPaused", "broadcast.noChange", "broadcast.edited"]
+        .contains(fault.message.code)
     {
       world.note("people: \(name) is refused (\(fault.code))")
     } catch {

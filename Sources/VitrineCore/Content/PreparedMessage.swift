@@ -48,12 +48,15 @@ package struct PreparedMessage: Sendable {
   /// The post of a store on a network.
   ///
   /// A field without a value leaves the text empty and is named in `missing`: nothing is ever
-  /// published with a gap in it.
-  package func post(on network: Network, for store: Store) -> RenderedPost {
+  /// published with a gap in it. `link` takes the place of the message's own; on a network that has no
+  /// field for it, it is in the text.
+  package func post(
+    on network: Network, for store: Store, link: String? = nil
+  ) -> RenderedPost {
     let template = templates.texts[network] ?? templates.body
     let register = store.fields
     var post = RenderedPost(
-      text: "", link: source.link,
+      text: "", link: link ?? source.link,
       offer: source.offer?.filled(with: register.merging(values) { $1 }), media: source.media,
       ownPictures: source.fields.filter { $0.kind == .image }.compactMap { values[$0.name] })
     for name in template.fieldNames {
@@ -64,6 +67,10 @@ package struct PreparedMessage: Sendable {
     switch template.render(register.merging(words) { store, _ in store }) {
     case .text(let text): post.text = TextNormalization.normalized(text)
     case .missing(let names): post.missing = names
+    }
+    if network.writesLinks, !post.text.isEmpty {
+      post.text = LinkPlacement.text(post.text, post.link)
+      post.link = nil
     }
     return post
   }

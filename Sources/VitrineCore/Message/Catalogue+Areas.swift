@@ -26,6 +26,7 @@ extension Catalogue {
     interview,
     lists,
     merging,
+    mastodon,
     networks,
     people,
     pictures,

@@ -10,6 +10,10 @@ package struct ServiceURL: Hashable, Sendable {
   /// The host in lower case, without the brackets of an IPv6 address.
   package let host: String
 
+  /// Host and port in lower case, as they name a server; the port is left out where it is the
+  /// scheme's own.
+  package let authority: String
+
   /// Reads an address; `nil` when it is anything but `http(s)://host[:port][/path]`.
   package init?(_ text: String) {
     guard let parts = URLParts(text), parts.scheme == "https" || parts.scheme == "http",
@@ -20,6 +24,9 @@ package struct ServiceURL: Hashable, Sendable {
     if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
     guard !host.isEmpty, host.utf8.allSatisfy(Self.isHostByte) else { return nil }
     isSecure = parts.scheme == "https"
+    let standard = parts.scheme == "https" ? "443" : "80"
+    let port = parts.port.flatMap { $0 == standard ? nil : ":\($0)" } ?? ""
+    authority = parts.host.lowercased() + port
     self.host = host
     self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
   }

@@ -2,25 +2,8 @@ import VitrineCore
 
 /// How to reach the Graph API, checked before the first call.
 package struct FacebookConfiguration: Sendable {
-  /// Bounds in time, so that no call hangs for ever.
-  package struct Timeouts: Hashable, Sendable {
-    /// Until a connection stands, in milliseconds.
-    package var connectMilliseconds: Int64
-    /// Until the head of the answer is there, in milliseconds, from the call on.
-    package var requestMilliseconds: Int64
-    /// Between two pieces of an answer, in milliseconds.
-    package var readIdleMilliseconds: Int64
-
-    /// Makes bounds; a worker's lease is to be at least twice `requestMilliseconds`.
-    package init(
-      connectMilliseconds: Int64 = 5_000, requestMilliseconds: Int64 = 30_000,
-      readIdleMilliseconds: Int64 = 15_000
-    ) {
-      self.connectMilliseconds = connectMilliseconds
-      self.requestMilliseconds = requestMilliseconds
-      self.readIdleMilliseconds = readIdleMilliseconds
-    }
-  }
+  /// Bounds in time.
+  package typealias Timeouts = HTTPTimeouts
 
   /// The most operations that Graph takes in one batch.
   package static let largestBatch = 50
@@ -77,6 +60,9 @@ package struct FacebookConfiguration: Sendable {
     self.connections = connections
     self.timeouts = timeouts
   }
+
+  /// What the transport must know of it.
+  var http: HTTPSettings { HTTPSettings(timeouts: timeouts, connections: connections) }
 
   private static func check(_ number: Int, in range: ClosedRange<Int>, _ name: String) throws {
     guard range.contains(number) else {

@@ -18,7 +18,7 @@ package struct FacebookConnector: NetworkConnector {
   /// Makes a connector with connections of its own; `shutdown()` it when done.
   package init(_ configuration: FacebookConfiguration) {
     self.configuration = configuration
-    transport = HTTPTransport(configuration)
+    transport = HTTPTransport(configuration.http, base: configuration.baseURL.text)
     appToken = configuration.appSecret.map { secret in
       Secret("\(configuration.appID)|\(secret.exposed)")
     }

@@ -55,12 +55,12 @@ struct BroadcastPlanner {
   private mutating func post(
     for store: Store, _ network: Network, _ page: StoredPage?
   ) -> PlannedPost {
+    let rendered = message.post(on: network, for: store)
     func planned(_ text: String, _ verdict: PlannedPost.Verdict) -> PlannedPost {
       PlannedPost(
         store: store.code, network: network, page: page?.id,
-        content: PostContent(text: text, link: source.link, media: pictures), verdict: verdict)
+        content: PostContent(text: text, link: rendered.link, media: pictures), verdict: verdict)
     }
-    let rendered = message.post(on: network, for: store)
     guard rendered.missing.isEmpty else {
       let names = rendered.missing.joined(separator: ", ")
       return planned("", .refused(Message("broadcast.missingField", names)))

@@ -30,10 +30,10 @@ struct PostComposer {
   ) throws -> Composed {
     let due = try schedule?.instant(in: store.timeZone)
     let day = CivilDate(at: due ?? now, zone: store.timeZone)
-    let text = rendering.post(for: store, on: network, day: day)
+    let text = rendering.post(for: store, on: network, day: day, link: input.link)
     let shown = PostPictures.shown(text.media, besides: input.pictures)
     let content = PostContent(
-      text: text.text, link: input.link ?? text.link,
+      text: text.text, link: text.link,
       media: input.pictures.map(\.picture) + shown.compactMap { pictures.library[$0.file] })
     let own = content.media.compactMap { picture in
       pictures.facts[picture.digest].map { (name: String?.none, picture: $0) }

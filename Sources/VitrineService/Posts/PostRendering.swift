@@ -34,11 +34,14 @@ struct PostRendering {
     }
   }
 
-  /// The post of a store on a network, on the day of its publication there.
-  mutating func post(for store: Store, on network: Network, day: CivilDate) -> RenderedPost {
+  /// The post of a store on a network, on the day of its publication there, with a link of its own if
+  /// it has one.
+  mutating func post(
+    for store: Store, on network: Network, day: CivilDate, link: String? = nil
+  ) -> RenderedPost {
     let message = prepared[day] ?? PreparedMessage(source, values: values, day: day)
     prepared[day] = message
-    return message.post(on: network, for: store)
+    return message.post(on: network, for: store, link: link)
   }
 
   /// What is wrong with a rendered text, whatever the rules say of it.

@@ -57,11 +57,11 @@ struct TransportTests {
         "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n7d0\r\n\(long)\r\n0\r\n\r\n"))
     func body(limit: Int) async throws -> Int {
       let transport = HTTPTransport(
-        try FacebookConfiguration(
-          baseURL: server.baseURL, appID: "777", appSecret: nil,
-          timeouts: FacebookConfiguration.Timeouts(
+        HTTPSettings(
+          timeouts: HTTPTimeouts(
             connectMilliseconds: 120_000, requestMilliseconds: 120_000,
-            readIdleMilliseconds: 120_000)), largestBody: limit)
+            readIdleMilliseconds: 120_000), connections: 8), base: server.baseURL,
+        largestBody: limit)
       do {
         let reply = try await transport.send(
           HTTPExchange(method: .get, target: "/", bearer: "x"))
@@ -172,7 +172,7 @@ struct TransportTests {
 
   @Test func `certificates are verified, and no TLS older than 1.2 is spoken`() async throws {
     let configuration = try FacebookConfiguration(appID: "777", appSecret: nil)
-    let tls = try #require(HTTPTransport.http(configuration).tlsConfiguration)
+    let tls = try #require(HTTPTransport.http(configuration.http).tlsConfiguration)
     #expect(tls.minimumTLSVersion == .tlsv12)
     #expect(tls.certificateVerification == .fullVerification)
   }

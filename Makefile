@@ -5,6 +5,7 @@ SHELL := /bin/bash
 
 PYTHON_SDK := facebook-business==26.0.3
 PILLOW := pillow==13.0.0
+MASTODON := mastodon_mock==0.6.1
 CALENDARS := python-dateutil==2.9.0.post0 icalendar==7.3.2 recurring-ical-events==3.8.2 vobject==0.9.9
 VENV := .build/venv
 
@@ -49,7 +50,7 @@ tools:
 	@test -e /usr/include/sqlite3.h || $(MAKE) --no-print-directory install PACKAGES="libsqlite3-dev"
 
 # What the tests need besides: a PostgreSQL server, Go's own verifier of logs, Unicode's examples of
-# characters, the official SDK to hold the sandbox against, and Pillow to look at pictures with.
+# characters, the official SDK to hold the sandbox against, Pillow to look at pictures with, and a Mastodon server.
 test-tools:
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
 	  || $(MAKE) --no-print-directory install PACKAGES="postgresql libpq5"
@@ -62,6 +63,8 @@ test-tools:
 	@$(VENV)/bin/python -c 'import facebook_business' 2>/dev/null || { \
 	  python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet $(PYTHON_SDK); }
 	@$(VENV)/bin/python -c 'import PIL' 2>/dev/null || $(VENV)/bin/pip install --quiet $(PILLOW)
+	@$(VENV)/bin/python -c 'import mastodon_mock' 2>/dev/null \
+	  || $(VENV)/bin/pip install --quiet $(MASTODON)
 	@$(VENV)/bin/python -c 'import dateutil, recurring_ical_events, vobject' 2>/dev/null \
 	  || $(VENV)/bin/pip install --quiet $(CALENDARS)
 

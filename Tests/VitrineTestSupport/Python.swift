@@ -4,7 +4,8 @@ import Foundation
 ///
 /// `VITRINE_TEST_PYTHON` names it; without a package there is nothing to run.
 package enum Python {
-  private static let program =
+  /// The interpreter.
+  package static let program =
     ProcessInfo.processInfo.environment["VITRINE_TEST_PYTHON"] ?? "python3"
 
   /// Whether it has a package.

@@ -14,6 +14,7 @@ struct Live: Sendable {
   let console: Console
   let door: Door
   let facebook: FacebookConnector
+  let mastodon: MastodonConnector
 
   var desk: Desk { door.desk }
 
@@ -50,18 +51,19 @@ struct Live: Sendable {
       let signer = try keys.signer()
       let rules = try rules(workspace, configuration)
       let ticket = try options.acceptedTicket()
-      // Last, since its connections want to be shut down: nothing behind it may throw.
+      // Last, since their connections want to be shut down: nothing behind them may throw.
       let facebook = try connector(workspace, configuration)
+      let mastodon = MastodonConnector(mastodon(configuration), time: .system)
       let desk = Desk(
         database: database, time: .system, random: .system, vault: vault, signer: signer,
-        networks: [.facebook: facebook], rules: rules,
+        networks: [.facebook: facebook, .mastodon: mastodon], rules: rules,
         urgentMessages: { try Self.urgentMessages(workspace) },
         content: Self.content(workspace, configuration),
         calendars: Self.calendars(workspace, configuration))
       return Live(
         workspace: workspace, configuration: configuration, console: console,
         door: Door(desk, ticket: ticket),
-        facebook: facebook)
+        facebook: facebook, mastodon: mastodon)
     } catch {
       await database.close()
       throw error
@@ -81,6 +83,14 @@ struct Live: Sendable {
         connections: configuration.pacing.concurrency + 1,
         timeouts: FacebookConfiguration.Timeouts(
           requestMilliseconds: 10_000, readIdleMilliseconds: 5_000)))
+  }
+
+  private static func mastodon(_ configuration: Configuration) -> MastodonConfiguration {
+    let settings = configuration.mastodon
+    return MastodonConfiguration(
+      visibility: MastodonConfiguration.Visibility(rawValue: settings.visibility) ?? .public,
+      language: settings.language, concurrency: settings.concurrency,
+      timeouts: HTTPTimeouts(requestMilliseconds: 10_000, readIdleMilliseconds: 10_000))
   }
 
   /// The digests of the library's messages that ask for the urgent lane; broken files have none.
@@ -118,6 +128,7 @@ struct Live: Sendable {
   /// Closes connections and the database.
   func close() async {
     try? await facebook.shutdown()
+    try? await mastodon.shutdown()
     await desk.database.close()
   }
 

@@ -22,29 +22,47 @@ struct PageConnect: AsyncParsableCommand {
 
   @Option(help: Help.option("network", "NETWORK")) var network: String
   @Flag(help: Help.option("page.token")) var tokenStdin = false
+  @Flag(help: Help.option("page.tokens")) var tokensStdin = false
   @Option(help: Help.option("page.map", "FILE.csv")) var map: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    guard tokenStdin else {
+    guard tokenStdin != tokensStdin, map == nil || tokenStdin else {
       throw Fault(.usage, Message("pages.how"), hint: Message("pages.how.hint"))
     }
+    if tokensStdin { return try await connectAccounts() }
     let pairs = try map.map(PageMap.read) ?? [:]
     let token = try Secret.fromInput()
     try await Live.run(global) { live in
       live.announceNetwork()
-      let output = try await live.perform(
-        ConnectPages(network: Network(rawValue: network), token: token, map: pairs))
-      let console = live.console
-      if console.isJSON {
-        try console.print([
-          "connected": .integer(Int64(output.connected)),
-          "unmatched": .array(output.unmatched.map { $0.json(console) }),
-          "failed": .array(output.failed.map { $0.json(console) }),
-        ])
-        if !output.failed.isEmpty { throw ExitCode(Fault.Code.partial.exitCode) }
-        return
+      try await print(
+        live.perform(
+          ConnectPages(network: Network(rawValue: network), token: token, map: pairs)),
+        live.console)
+    }
+  }
+
+  private func connectAccounts() async throws {
+    let bytes = try Invocation.current.input(CSVLimits.standard.bytes)
+    let accounts = try AccountList.read(bytes)
+    try await Live.run(global) { live in
+      if let here = accounts.map(\.server).first(where: \.isLoopback) {
+        live.console.say("network.isSandbox", here.text)
       }
+      try await print(
+        live.perform(ConnectAccounts(network: Network(rawValue: network), accounts: accounts)),
+        live.console)
+    }
+  }
+
+  private func print(_ output: ConnectPages.Output, _ console: Console) throws {
+    if console.isJSON {
+      try console.print([
+        "connected": .integer(Int64(output.connected)),
+        "unmatched": .array(output.unmatched.map { $0.json(console) }),
+        "failed": .array(output.failed.map { $0.json(console) }),
+      ])
+    } else {
       try console.print(console.text("pages.connected", output.connected))
       var table = Table(
         console.text("column.page"), console.text("column.name"), console.text("column.reason"))
@@ -53,8 +71,8 @@ struct PageConnect: AsyncParsableCommand {
           leftover.remoteID.rawValue, leftover.name, leftover.reason.text(in: console.language))
       }
       if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
-      if !output.failed.isEmpty { throw ExitCode(Fault.Code.partial.exitCode) }
     }
+    if !output.failed.isEmpty { throw ExitCode(Fault.Code.partial.exitCode) }
   }
 }
 

@@ -35,6 +35,11 @@ extension ConfigurationFile {
           # \(say("app"))
           # appID: "1234567890"
           # appSecretFile: .vitrine/keys/facebook-app-secret
+        # \(say("mastodon"))
+        # mastodon:
+        #   visibility: public
+        #   language: \(language.rawValue)
+        #   concurrency: 8
 
       # \(say("approvals"))
       approvals:

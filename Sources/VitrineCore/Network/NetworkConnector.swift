@@ -16,6 +16,10 @@ package protocol NetworkConnector: Sendable {
   /// Throws a `Fault` when the token is refused or the network does not answer.
   func pages(visibleTo userToken: Secret) async throws -> [RemotePage]
 
+  /// Whether every page has a server and a token of its own, so that no token shows several pages and
+  /// `pages(visibleTo:)` takes an `AccountSecret`.
+  var hasAccountTokens: Bool { get }
+
   /// The network's id of our own app, where posts tell which app made them.
   var application: String? { get }
 
@@ -25,6 +29,9 @@ package protocol NetworkConnector: Sendable {
 }
 
 extension NetworkConnector {
+  /// One token shows all pages.
+  package var hasAccountTokens: Bool { false }
+
   /// Posts do not tell.
   package var application: String? { nil }
 

@@ -21,6 +21,16 @@ extension Configuration {
     package let isLoopback: Bool
   }
 
+  /// How posts are made on servers that speak Mastodon's API.
+  package struct Mastodon: Hashable, Sendable {
+    /// `public`, `unlisted` or `private`.
+    package let visibility: String
+    /// The language that posts are marked with; nil for the account's own.
+    package let language: String?
+    /// Requests at the same time.
+    package let concurrency: Int
+  }
+
   /// How many people must say yes.
   package struct Approvals: Hashable, Codable, Sendable {
     /// For a broadcast.
@@ -63,6 +73,13 @@ extension Configuration {
       baseURL: url?.text ?? required(.facebookBaseURL), version: required(.facebookVersion),
       appID: text(.facebookAppID), appSecretFile: text(.facebookAppSecretFile),
       isLoopback: url?.isLoopback ?? false)
+  }
+
+  /// How posts are made on servers that speak Mastodon's API.
+  package var mastodon: Mastodon {
+    Mastodon(
+      visibility: required(.mastodonVisibility), language: text(.mastodonLanguage),
+      concurrency: integer(.mastodonConcurrency))
   }
 
   /// How many people must say yes.

@@ -13,6 +13,13 @@ extension ConfigurationKey {
       return knownTimeZone(text) ? nil : Message("config.timezone", text)
     case .language:
       return Language(rawValue: text) == nil ? Message("config.language", text) : nil
+    case .languageCode:
+      let isCode =
+        (2...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+      return isCode ? nil : Message("config.language-code", rawValue, text)
+    case .word(let words):
+      return words.contains(text)
+        ? nil : Message("config.word", rawValue, words.joined(separator: ", "), text)
     case .database:
       return Self.isDatabase(text) ? nil : Message("config.database", text)
     case .serviceURL:

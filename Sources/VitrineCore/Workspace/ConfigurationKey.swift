@@ -16,6 +16,12 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case facebookAppID = "networks.facebook.appID"
   /// The file that holds the app's secret.
   case facebookAppSecretFile = "networks.facebook.appSecretFile"
+  /// Who sees a post on Mastodon: `public`, `unlisted` or `private`.
+  case mastodonVisibility = "networks.mastodon.visibility"
+  /// The language that posts on Mastodon are marked with; absent, the account's own.
+  case mastodonLanguage = "networks.mastodon.language"
+  /// How many requests are on their way to Mastodon servers at most.
+  case mastodonConcurrency = "networks.mastodon.concurrency"
   /// Approvals that a broadcast needs.
   case approvalsBroadcast = "approvals.broadcast"
   /// Approvals that an urgent message needs.
@@ -70,6 +76,9 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .facebookVersion: .graphVersion
     case .facebookAppID: .digits
     case .facebookAppSecretFile, .keysFolder: .path
+    case .mastodonVisibility: .word(["public", "unlisted", "private"])
+    case .mastodonLanguage: .languageCode
+    case .mastodonConcurrency: .integer(1...64)
     case .notifyCommand: .text(maximum: 4096)
     case .approvalsBroadcast, .approvalsUrgent, .approvalsAmend, .approvalsSeveralPages:
       .integer(0...10)
@@ -94,6 +103,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .database: ".vitrine/vitrine.db"
     case .facebookBaseURL: "https://graph.facebook.com"
     case .facebookVersion: "v26.0"
+    case .mastodonVisibility: "public"
+    case .mastodonConcurrency: "8"
     case .approvalsBroadcast: "2"
     case .approvalsUrgent, .approvalsAmend, .approvalsSeveralPages: "1"
     case .pacingBatchSize: "50"
@@ -105,7 +116,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .privacyNamesMonths, .privacyPublishedTextMonths: "36"
     case .privacyAddressesMonths: "12"
     case .organisationName, .organisationTimeZone, .language, .facebookAppID,
-      .facebookAppSecretFile, .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook,
+      .facebookAppSecretFile, .mastodonLanguage, .pacingPostsPerSecond, .pacingCanary,
+      .notifyCommand, .notifyWebhook,
       .auditOrigin, .auditWitnesses, .rulesSeverity:
       nil
     }
@@ -136,6 +148,10 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case timeZone
     /// `fr` or `en`.
     case language
+    /// Two or three lower-case letters, as ISO 639 writes a language.
+    case languageCode
+    /// One of these words.
+    case word([String])
     /// A path or a `postgresql://` address.
     case database
     /// An https address, or http on loopback.

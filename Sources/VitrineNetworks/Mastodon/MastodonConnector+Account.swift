@@ -24,7 +24,8 @@ extension MastodonConnector {
   /// server refuses the token, `throttled`, and `unavailable` for everything that may pass.
   package func pages(visibleTo userToken: Secret) async throws -> [RemotePage] {
     guard let secret = AccountSecret(userToken) else {
-      throw Fault(.invalid, Message("mastodon.secret"))
+      throw Fault(
+        .invalid, Message("mastodon.secret"), hint: Message("mastodon.secret.hint"))
     }
     let host = secret.server.authority
     let session = MastodonSession(secret, now: time.now)

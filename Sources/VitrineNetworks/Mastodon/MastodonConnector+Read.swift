@@ -52,14 +52,14 @@ extension MastodonConnector {
   /// Lists the account's own posts in a span of time.
   ///
   /// A list is whole or it is refused: one that is cut short would say "your post is not there", and the
-  /// post would be made again. Some servers give times to the second, and one second more is taken on
-  /// both sides.
+  /// post would be made again. Some servers give times to the second, and the clock of a server may go
+  /// before ours: the span is taken a little wider, by far more at its end.
   func list(
     _ account: String, since: Timestamp, until: Timestamp, _ call: NetworkCall,
     _ session: MastodonSession
   ) async -> NetworkAnswer {
     let first = since.advanced(bySeconds: -1)
-    let last = until.advanced(bySeconds: 1)
+    let last = until.advanced(bySeconds: 300)
     var found: [MastodonStatus] = []
     var known: Set<String> = []
     var usage: [NetworkUsage] = []

@@ -31,6 +31,9 @@ package struct MastodonConnector: NetworkConnector {
   /// Mastodon, and what speaks its API.
   package var network: Network { .mastodon }
 
+  /// A token is for one account on one server.
+  package var hasAccountTokens: Bool { true }
+
   /// Posts at once; texts can be changed and posts pinned.
   package var abilities: NetworkAbilities {
     NetworkAbilities(

@@ -50,7 +50,8 @@ package struct Register: Sendable {
 
   /// The values that a selector may name.
   package var vocabulary: SelectorVocabulary {
-    SelectorVocabulary(stores: stores, networks: [.facebook])
+    let present = Set(pages.values.flatMap { $0 }.map(\.network))
+    return SelectorVocabulary(stores: stores, networks: present.union([.facebook]).sorted())
   }
 
   /// The stores that a selector picks; a value that does not occur is bad content.

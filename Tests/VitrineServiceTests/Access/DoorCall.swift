@@ -1,3 +1,4 @@
+import Testing
 import VitrineCore
 import VitrineStorage
 
@@ -95,6 +96,16 @@ struct DoorCall: Sendable {
   private static let stores: [DoorCall] = [
     change(.national) { _ in ImportStores(stores: [], allowedRemovals: 0, onlyCheck: true) },
     change(.anywhere) { _ in ConnectPages(network: .facebook, token: Secret("x"), map: [:]) },
+    change(.store) { _ in
+      ConnectAccounts(
+        network: .mastodon,
+        accounts: [
+          ConnectAccounts.Account(
+            store: StoreCode("FR-0001"),
+            secret: try #require(
+              AccountSecret(server: "https://m.example", token: Secret("product"))))
+        ])
+    },
     change(.national) { _ in CheckPages(selector: nil) },
     look(
       .anywhere, { _ in ListStores(selector: nil) }, seen: { $0.map(\.store.code.rawValue) }),

@@ -82,6 +82,10 @@ extension Catalogue {
     en read a list of accounts from standard input: columns store, baseURL and token
     fr lire une liste de comptes sur l'entrée standard : colonnes store, baseURL et token
 
+    limits.server
+    en the text has {2#} {2?character:characters}, and the server of {1} takes {3#}
+    fr le texte fait {2#} {2?caractère:caractères}, et le serveur de {1} en accepte {3#}
+
     config.word
     en '{1}' must be one of {2}, not '{3}'
     fr « {1} » doit valoir {2}, pas « {3} »

@@ -83,13 +83,19 @@ package struct RemotePage: Sendable {
   package let storeCode: String?
   /// Whether the token may publish on the page.
   package let mayPublish: Bool
+  /// How many characters a text has at most on the page's own server; nil where all pages are alike.
+  package let textLimit: Int?
 
   /// Makes a page.
-  package init(id: RemoteID, name: String, token: Secret?, storeCode: String?, mayPublish: Bool) {
+  package init(
+    id: RemoteID, name: String, token: Secret?, storeCode: String?, mayPublish: Bool,
+    textLimit: Int? = nil
+  ) {
     self.id = id
     self.name = name
     self.token = token
     self.storeCode = storeCode
     self.mayPublish = mayPublish
+    self.textLimit = textLimit
   }
 }

@@ -44,8 +44,25 @@ extension MastodonConnector {
     return [
       RemotePage(
         id: MastodonID.page(id, on: secret.server), name: name, token: secret.stored,
-        storeCode: nil, mayPublish: body["suspended"]?.bool != true)
+        storeCode: nil, mayPublish: body["suspended"]?.bool != true,
+        textLimit: await textLimit(session))
     ]
+  }
+
+  /// How long a text may be on a server, which is asked once; nil when it does not say.
+  private func textLimit(_ session: MastodonSession) async -> Int? {
+    let server = session.secret.server.text
+    if let known = limits[server] { return known.characters }
+    for target in ["/api/v2/instance", "/api/v1/instance"] {
+      guard let reply = try? await send(session.exchange(.get, target)), reply.isSuccess,
+        let body = reply.body
+      else { continue }
+      let said = body["configuration"]?["statuses"]?["max_characters"] ?? body["max_toot_chars"]
+      guard let characters = said?.integer, (1...10_000_000).contains(characters) else { continue }
+      limits[server] = ServerLimits.Known(characters: Int(characters))
+      return Int(characters)
+    }
+    return nil
   }
 
   private static func fault(

@@ -13,6 +13,9 @@ package struct MastodonConnector: NetworkConnector {
   let transport: HTTPTransport
   let time: TimeSource
   private let gate: RequestGate
+  private let pauses = ServerPauses()
+  /// How long a text may be on each server that was asked.
+  let limits = ServerLimits()
 
   /// The most calls that are taken at once: enough to use the line while questions are put to pages one
   /// handful after the other, and so few that the last of them is sent well within a worker's lease.
@@ -61,15 +64,35 @@ package struct MastodonConnector: NetworkConnector {
   /// its connection breaks.
   ///
   /// A request that has waited for longer than one may take is not sent any more: its worker's lease may
-  /// be over by the time that it is answered.
+  /// be over by the time that it is answered. Nor is one to a server that wants fewer calls: it is
+  /// answered as that server would.
   func send(_ exchange: HTTPExchange) async throws(HTTPTrouble) -> MastodonReply {
     let latest = NIODeadline.now() + .milliseconds(configuration.timeouts.requestMilliseconds)
     let reply = try await gate.pass { () async throws(HTTPTrouble) -> HTTPReply in
       guard NIODeadline.now() < latest else { throw .notSent("all connections busy") }
-      return exchange.method == .get
-        ? try await transport.sendTwice(exchange) : try await transport.send(exchange)
+      return try await ask(exchange, exchange.base ?? "")
     }
     return MastodonReply(reply, now: time.now())
+  }
+
+  /// Sends a request now, and takes up that its server wants fewer.
+  private func ask(
+    _ exchange: HTTPExchange, _ server: String
+  ) async throws(HTTPTrouble) -> HTTPReply {
+    let now = time.now()
+    if let seconds = pauses.seconds(server, now: now) {
+      return HTTPReply(
+        status: 429, headers: [(name: "retry-after", value: String(seconds))],
+        body: Array(#"{"error":"not asked: the server wants fewer calls"}"#.utf8))
+    }
+    let reply =
+      exchange.method == .get
+      ? try await transport.sendTwice(exchange) : try await transport.send(exchange)
+    if reply.status == 429 {
+      let wait = MastodonLimits(reply.headers, now: now).wait ?? 60
+      pauses.note(server, exchange.bearer, seconds: max(1, wait), now: now)
+    }
+    return reply
   }
 
   private func answer(_ call: NetworkCall) async -> NetworkAnswer {

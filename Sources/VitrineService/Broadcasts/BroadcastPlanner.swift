@@ -71,6 +71,9 @@ struct BroadcastPlanner {
     if let finding = limits.check(rendered.text, for: network) {
       return planned(rendered.text, .refused(finding.message))
     }
+    if let reason = page?.refusal(of: rendered.text) {
+      return planned(rendered.text, .refused(reason))
+    }
     let found = review.findings(
       ReviewedPost(rendered, of: source, on: network, for: store, day: day))
     if let broken = found.first(where: { $0.severity == .error }) {

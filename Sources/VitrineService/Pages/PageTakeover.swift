@@ -53,7 +53,8 @@ struct PageTakeover {
           (
             StoredPage(
               id: id, store: store, network: network, remoteID: page.id, name: page.name,
-              state: .connected, trouble: nil, connection: connection), sealed
+              state: .connected, trouble: nil, connection: connection,
+              textLimit: page.textLimit), sealed
           ))
       }
     }

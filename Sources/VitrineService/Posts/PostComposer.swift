@@ -25,8 +25,10 @@ struct PostComposer {
   }
 
   /// Composes a post; what is wrong with it is added to the findings.
+  ///
+  /// Without its page it is not known how much that page's own server takes.
   mutating func compose(
-    _ store: Store, _ network: Network, _ findings: inout FindingList
+    _ store: Store, _ network: Network, page: StoredPage? = nil, _ findings: inout FindingList
   ) throws -> Composed {
     let due = try schedule?.instant(in: store.timeZone)
     let day = CivilDate(at: due ?? now, zone: store.timeZone)
@@ -43,6 +45,10 @@ struct PostComposer {
     {
       finding.file = "\(store.code) \(network)"
       findings.add(finding)
+    }
+    if let reason = page?.refusal(of: text.text) {
+      findings.add(
+        Finding(.error, reason, rule: reason.code, file: "\(store.code) \(network)"))
     }
     let reviewed = ReviewedPost(
       content, text, own: input.pictures, of: rendering.source, on: network, for: store, day: day)

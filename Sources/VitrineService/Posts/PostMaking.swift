@@ -52,7 +52,8 @@ struct PostMaking: Sendable {
     for store in stores {
       let pages = register.pages[store.code] ?? []
       for network in try chosen(store, pages, desk, &notes) {
-        composed.append(try composer.compose(store, network, &findings))
+        let page = pages.first { $0.network == network }
+        composed.append(try composer.compose(store, network, page: page, &findings))
       }
     }
     guard !findings.hasErrors else {

@@ -96,7 +96,7 @@ package enum PersonalColumns {
     "page": nothing(
       "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
       "wrapped_key", "sealed_token", "key_version", "connected_at", "first_connected_at",
-      "checked_at"),
+      "text_limit", "checked_at"),
     "broadcast_revision": nothing(
       "broadcast_id", "revision", "digest", "source", "recipe", "targeted"
     ).merging(["editor": .identifier, "written_at": .activity]) { $1 },

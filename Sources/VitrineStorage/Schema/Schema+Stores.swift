@@ -52,6 +52,7 @@ extension Schema {
         key_version \(integer) NOT NULL,
         connected_at \(integer) NOT NULL,
         first_connected_at \(integer) NOT NULL,
+        text_limit \(integer) CHECK (text_limit > 0),
         checked_at \(integer),
         UNIQUE (store_code, network),
         UNIQUE (network, remote_id)

@@ -32,13 +32,15 @@ package struct StoredPage: Hashable, Sendable {
   package let connected: Timestamp
   /// When the page was taken over for the first time; what is older on it is none of ours.
   package let firstConnected: Timestamp
+  /// How many characters a text has at most on the page's own server; nil where all pages are alike.
+  package let textLimit: Int?
 
   /// Makes a page.
   package init(
     id: PageID, store: StoreCode, network: Network, remoteID: RemoteID, name: String,
     state: State, trouble: Trouble?, connection: String,
     connected: Timestamp = Timestamp(clamping: 0),
-    firstConnected: Timestamp = Timestamp(clamping: 0)
+    firstConnected: Timestamp = Timestamp(clamping: 0), textLimit: Int? = nil
   ) {
     self.id = id
     self.store = store
@@ -50,6 +52,7 @@ package struct StoredPage: Hashable, Sendable {
     self.connection = connection
     self.connected = connected
     self.firstConnected = firstConnected
+    self.textLimit = textLimit
   }
 
   /// Reads a page from a row with all its columns.
@@ -64,6 +67,7 @@ package struct StoredPage: Hashable, Sendable {
     connection = try row.text("connection_id")
     connected = try row.timestamp("connected_at")
     firstConnected = try row.timestamp("first_connected_at")
+    textLimit = try row.optionalInteger("text_limit").map { Int(clamping: $0) }
   }
 }
 
@@ -97,7 +101,7 @@ extension Transaction {
     try rows(
       """
       SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at
+        connected_at, first_connected_at, text_limit
       FROM page ORDER BY store_code, network
       """
     ).map(StoredPage.init(row:))
@@ -108,7 +112,7 @@ extension Transaction {
     try row(
       """
       SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at
+        connected_at, first_connected_at, text_limit
       FROM page WHERE store_code = ?1 AND network = ?2
       """, [SQLValue(store), .text(network.rawValue)]
     ).map(StoredPage.init(row:))
@@ -146,6 +150,7 @@ extension Transaction {
       columns: [
         "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
         "wrapped_key", "sealed_token", "key_version", "connected_at", "first_connected_at",
+        "text_limit",
       ],
       rows: pages.map { page, token in
         [
@@ -153,6 +158,7 @@ extension Transaction {
           SQLValue(page.remoteID), .text(page.name), .text(page.state.rawValue),
           SQLValue(page.trouble?.stored), .text(page.connection), .blob(token.wrappedKey),
           .blob(token.token), SQLValue(token.keyVersion), SQLValue(now), SQLValue(now),
+          page.textLimit.map { SQLValue($0) } ?? .null,
         ]
       },
       onConflict: """
@@ -160,7 +166,7 @@ extension Transaction {
         state = excluded.state, trouble = excluded.trouble,
         connection_id = excluded.connection_id, wrapped_key = excluded.wrapped_key,
         sealed_token = excluded.sealed_token, key_version = excluded.key_version,
-        connected_at = excluded.connected_at
+        connected_at = excluded.connected_at, text_limit = excluded.text_limit
         """)
   }
 

@@ -16,7 +16,11 @@ struct MastodonAccountTests {
       #expect(pages.map(\.name) == ["Rennes"])
       #expect(pages.map(\.token) == [call.token])
       #expect(pages.map(\.mayPublish) == [true])
-      #expect(server.requests.map(\.target) == ["/api/v1/accounts/verify_credentials"])
+      #expect(pages.map(\.textLimit) == [nil])
+      #expect(
+        server.requests.map(\.target) == [
+          "/api/v1/accounts/verify_credentials", "/api/v2/instance", "/api/v1/instance",
+        ])
     }
   }
 
@@ -44,6 +48,31 @@ struct MastodonAccountTests {
         #expect(fault.message.code == message)
         #expect(!fault.message.text(in: .en).contains("canary"))
       }
+    }
+  }
+
+  @Test(arguments: [
+    ("/api/v2/instance", #"{"configuration":{"statuses":{"max_characters":5000}}}"#, 5_000),
+    ("/api/v1/instance", #"{"configuration":{"statuses":{"max_characters":300}}}"#, 300),
+    ("/api/v1/instance", #"{"max_toot_chars":1000}"#, 1_000),
+    ("/api/v1/instance", #"{"max_toot_chars":-1}"#, nil),
+  ])
+  func `a server is asked once how long a text may be`(
+    _ target: String, _ body: String, _ limit: Int?
+  ) async throws {
+    try await mastodon({ request, _ in
+      switch request.target {
+      case "/api/v1/accounts/verify_credentials": .answer(200, Self.account)
+      case target: .answer(200, body)
+      default: .answer(404, #"{"error":"x"}"#)
+      }
+    }) { (connector, server) async throws in
+      let token = server.call(.checkToken).token
+      for _ in 1...2 {
+        #expect(try await connector.pages(visibleTo: token).map(\.textLimit) == [limit])
+      }
+      let asked = server.requests.filter { $0.target.hasSuffix("/instance") }
+      #expect(limit == nil || asked.count <= 2)
     }
   }
 

@@ -58,11 +58,12 @@ let mastodonToken = "canaryMastodonToken"
 extension ScriptedServer {
   /// A call about account 42 on this server.
   func call(
-    _ step: NetworkCall.Step, account: String = "42", bytes: [UInt8]? = nil
+    _ step: NetworkCall.Step, account: String = "42", token: String = mastodonToken,
+    bytes: [UInt8]? = nil
   ) -> NetworkCall {
     let host = baseURL.components(separatedBy: "://", atMost: 2)[1]
     return NetworkCall(
-      page: RemoteID("\(account)@\(host)"), token: Secret("\(baseURL)\n\(mastodonToken)"),
+      page: RemoteID("\(account)@\(host)"), token: Secret("\(baseURL)\n\(token)"),
       step: step, bytes: bytes)
   }
 }

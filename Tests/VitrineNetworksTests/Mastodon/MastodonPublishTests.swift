@@ -146,6 +146,26 @@ struct MastodonPublishTests {
     #expect(answer.outcome.failed?.failure.waitSeconds == seconds)
   }
 
+  @Test func `a server that tells two accounts to wait is left alone by all of its accounts`()
+    async throws
+  {
+    let headers = ["Retry-After": "30"]
+    try await mastodon({ _, _ in .answer(429, #"{"error":"x"}"#, headers: headers) }) {
+      (connector, server) async throws in
+      func publish(_ account: Int) async -> NetworkFailure? {
+        let call = server.call(Self.publish(), account: "\(account)", token: "token\(account)")
+        return await connector.perform([call])[0].outcome.failed?.failure
+      }
+      for account in [1, 1, 2, 3, 4, 1] {
+        let failure = await publish(account)
+        #expect(failure?.kind == .throttled)
+        #expect(failure?.waitSeconds == 30)
+      }
+      // Account 1 alone may be too busy; once account 2 is told the same, nobody asks any more.
+      #expect(server.requests.count == 3)
+    }
+  }
+
   @Test func `the headers tell how much of the page's budget is used`() async throws {
     let headers = [
       "X-RateLimit-Limit": "300", "X-RateLimit-Remaining": "30",

@@ -31,7 +31,8 @@ struct ConnectAccountsTests {
       let id = RemoteID("\(secret.token.exposed)@\(secret.server.authority)")
       return [
         RemotePage(
-          id: id, name: "Account \(id)", token: userToken, storeCode: nil, mayPublish: true)
+          id: id, name: "Account \(id)", token: userToken, storeCode: nil, mayPublish: true,
+          textLimit: secret.token == Secret("small") ? 10 : nil)
       ]
     }
   }
@@ -90,6 +91,30 @@ struct ConnectAccountsTests {
     #expect(output.unmatched.map(\.reason.code) == ["pages.taken"])
     #expect(output.failed.map(\.name) == ["S-2", "S-4"])
     #expect(output.failed.map(\.reason.code) == ["mastodon.token", "accounts.same"])
+  }
+
+  @Test func `a text that is too long for one page's server is refused there and nowhere else`()
+    async throws
+  {
+    let desk = try await desk(2, Accounts())
+    let accounts = [try account(1, "a1"), try account(2, "small")]
+    _ = try await desk.door.perform(
+      ConnectAccounts(network: .mastodon, accounts: accounts), as: desk.adminToken)
+    let (stores, pages) = try await desk.desk.database.read { transaction in
+      let register = try Register(in: transaction)
+      return (register.stores, register.pages)
+    }
+    var planner = try BroadcastPlanner(
+      source: MessageSource(
+        title: "T", link: "https://a.example", body: SourceText("Rappel", line: 1)),
+      networks: [.mastodon], limits: NetworkLimits([:]), day: CivilDate(daysSince1970: 20_000))
+    let posts = planner.plan(stores, pages: pages)
+    #expect(posts.map(\.content.text) == Array(repeating: "Rappel\n\nhttps://a.example", count: 2))
+    #expect(posts.map(\.content.link) == [nil, nil])
+    #expect(posts.first { $0.store == StoreCode("S-1") }?.verdict == .ready)
+    #expect(
+      posts.first { $0.store == StoreCode("S-2") }?.verdict
+        == .refused(Message("limits.server", "Account small@m.example", 25, 10)))
   }
 
   @Test func `stores that are not there are all said at once, before any server is asked`()

@@ -34,6 +34,7 @@ extension Delivery {
     uploads = nil
     mayHaveBeenPublic = false
     intendedAt = nil
+    checkedAt = nil
     attempts = 0
     lastWait = 0
     state = .ready

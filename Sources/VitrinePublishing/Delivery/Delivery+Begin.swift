@@ -29,7 +29,9 @@ extension Delivery {
         doubtUntil = doubtUntil ?? now.advanced(byMilliseconds: quarantine)
         return .listDrafts(since: listedSince(now))
       }
-      return isCurrent ? beginRelease(at: now) : replace(at: now)
+      guard isCurrent else { return replace(at: now) }
+      if let remoteID, isStale(at: now) { return .read(remoteID) }
+      return beginRelease(at: now)
     case .releasing:
       mayHaveBeenPublic = true
       return beginReading(at: now)

@@ -53,6 +53,8 @@ extension Delivery {
     case (.staged, .deleted):
       orphan = nil
       return [.discarded]
+    case (.staged, .post(let post)):
+      return recheck(post, setting)
     case (.releasing, .released):
       return publish()
     case (.releasing, .published(let id, let permalink)):
@@ -92,6 +94,7 @@ extension Delivery {
       uploads = nil
     }
     shown = digest
+    checkedAt = nil
     state = .staged
     attempts = 0
     lastWait = 0

@@ -38,6 +38,8 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var doubtUntil: Timestamp?
   /// When the page's drafts were last listed, and none was ours but the recorded one.
   package internal(set) var looked: Timestamp?
+  /// When the draft was last read, and said what it should; nil since it was made.
+  package internal(set) var checkedAt: Timestamp?
   /// Whether a release of the recorded draft was once left without an answer, so that visitors may have
   /// seen it whatever is said of it later.
   package internal(set) var mayHaveBeenPublic: Bool
@@ -64,6 +66,7 @@ package struct Delivery: Hashable, Sendable {
     container: RemoteID? = nil, shown: String? = nil,
     uploads: PictureUploads? = nil, permalink: String? = nil,
     isDoubtful: Bool = false, doubtUntil: Timestamp? = nil, looked: Timestamp? = nil,
+    checkedAt: Timestamp? = nil,
     mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
     lastWait: Int64 = 0,
     intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
@@ -85,6 +88,7 @@ package struct Delivery: Hashable, Sendable {
     self.isDoubtful = isDoubtful
     self.doubtUntil = doubtUntil
     self.looked = looked
+    self.checkedAt = checkedAt
     self.mayHaveBeenPublic = mayHaveBeenPublic
     self.orphan = orphan
     self.attempts = attempts

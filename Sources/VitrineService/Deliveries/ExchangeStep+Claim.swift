@@ -14,14 +14,17 @@ extension ExchangeStep {
       var limit = room - claimed.count
       if lane.isRelease { limit = min(limit, allowance(broadcast)) }
       guard limit > 0 else { continue }
+      let before = claimed.count
       let rows = try transaction.rows(
         lane.sql, [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
       for row in rows {
         if let next = try take(row, uploads: &uploads, transaction) { claimed.append(next) }
       }
-      if lane.isRelease, let interval = paceInterval, !rows.isEmpty {
+      // What is read again first has not used up the pace.
+      let released = claimed.suffix(claimed.count - before).count(where: \.isRelease)
+      if lane.isRelease, let interval = paceInterval, released > 0 {
         let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -Self.burst))
-        broadcast.paceAt = from.advanced(byMilliseconds: interval * Int64(rows.count))
+        broadcast.paceAt = from.advanced(byMilliseconds: interval * Int64(released))
         try transaction.updateBroadcast(broadcast)
       }
     }
@@ -74,6 +77,8 @@ extension ExchangeStep {
     case release
     /// The first pages only.
     case canary
+    /// Drafts that were made a while ago are read again, those alone that are released next.
+    case recheck(ahead: Int?)
     /// Public posts are read back, or corrected first.
     case confirm
     /// Corrections of which nobody knows the end are sent again.
@@ -99,6 +104,17 @@ extension ExchangeStep {
       switch self {
       case .reconcile: "d.state = 'releasing'"
       case .release: "d.state = 'staged'"
+      case .recheck(let ahead):
+        """
+        d.state = 'staged' AND d.remote_id IS NOT NULL AND d.is_doubtful = 0
+        AND COALESCE(d.checked_at, d.intended_at) < ?2 - \(Delivery.freshness)
+        """
+          + (ahead.map {
+            """
+             AND d.post_id IN (SELECT n.post_id FROM delivery n WHERE n.broadcast_id = ?1
+              AND n.state = 'staged' ORDER BY n.position LIMIT \($0))
+            """
+          } ?? "")
       // Where the canaries of an hour are still out, the others of that hour wait for them.
       case .canary:
         """
@@ -150,7 +166,8 @@ extension ExchangeStep {
     switch broadcast.state {
     case .releasing:
       [
-        .reconcile, .amend, broadcast.canary > 0 ? .canary : .release, .confirm, .replace,
+        .reconcile, .amend, .recheck(ahead: lookAhead), broadcast.canary > 0 ? .canary : .release, .confirm,
+        .replace,
         .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep,
       ]
     case .staging where broadcast.isTrial: [.recover, .trial, .discard]
@@ -178,6 +195,9 @@ extension ExchangeStep {
     let passed = now.milliseconds(since: from)
     return passed < 0 ? 0 : Int(passed / interval) + 1
   }
+
+  /// How many drafts are read again ahead of their release: what the pace takes in ten seconds.
+  private var lookAhead: Int? { desk.rules.milliPostsPerSecond.map { max(1, $0 / 100) } }
 
   /// How much of the pace may be caught up at once, in milliseconds.
   static let burst: Int64 = 200

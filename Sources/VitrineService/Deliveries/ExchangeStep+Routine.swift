@@ -62,7 +62,7 @@ extension ExchangeStep {
       if lane.isRelease { limit = min(limit, allowance(since: try transaction.routinePace())) }
       guard limit > 0 else { continue }
       let found = try claim(lane, limit: limit, uploads: &uploads, transaction)
-      if lane.isRelease { try spendPace(found.count, transaction) }
+      if lane.isRelease { try spendPace(found.count(where: \.isRelease), transaction) }
       claimed += found
     }
     return claimed

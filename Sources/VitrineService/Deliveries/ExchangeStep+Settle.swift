@@ -15,7 +15,8 @@ extension ExchangeStep {
       var stored = before
       stored.take(item.report.delivery)
       if let id = stored.remoteID, id != before.remoteID,
-        try transaction.isRecorded(id, network: stored.network, besides: stored.post)
+        try transaction.isRecorded(
+          id, network: stored.network, besides: stored.post, on: idsCountOn(stored))
       {
         // One id for two creates (`bad-inputs` R15): neither is touched before somebody has looked.
         stored.state = .held
@@ -26,7 +27,8 @@ extension ExchangeStep {
         stored.trouble = Trouble("sameRemoteID", id)
       }
       if let orphan = stored.orphan,
-        try transaction.isRecorded(orphan, network: stored.network, besides: stored.post)
+        try transaction.isRecorded(
+          orphan, network: stored.network, besides: stored.post, on: idsCountOn(stored))
       {
         // The same text of another broadcast: that draft has an owner.
         stored.orphan = nil
@@ -65,6 +67,12 @@ extension ExchangeStep {
     try transaction.insertLinks(links)
     if let broadcast { try transaction.insertShowings(showings, of: broadcast.id) }
     return records
+  }
+
+  /// The page among whose posts an id is unique; nil where it is unique on the whole network.
+  private func idsCountOn(_ delivery: StoredDelivery) -> PageID? {
+    let hasServers = desk.networks[delivery.network]?.hasAccountTokens ?? false
+    return hasServers ? delivery.page : nil
   }
 
   /// What an answer means beyond its delivery.
@@ -186,6 +194,7 @@ extension StoredDelivery {
     isDoubtful = delivery.isDoubtful
     doubtUntil = delivery.doubtUntil
     looked = delivery.looked
+    checkedAt = delivery.checkedAt
     mayHaveBeenPublic = delivery.mayHaveBeenPublic
     orphan = delivery.orphan
     attempts = delivery.attempts
@@ -214,7 +223,7 @@ extension StoredDelivery {
       abilities: abilities, isStoresOwn: broadcast == nil, state: state, remoteID: remoteID,
       container: container, shown: shown, uploads: uploads,
       permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
-      looked: looked, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
+      looked: looked, checkedAt: checkedAt, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
       attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,
       notBefore: notBefore, trouble: trouble)
   }

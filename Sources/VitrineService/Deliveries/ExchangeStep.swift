@@ -30,6 +30,14 @@ struct ExchangeStep: Sendable {
     let step: NetworkCall.Step
     let sealed: SealedToken
     let access: PageAccess
+
+    /// Whether the post may become public by it.
+    var isRelease: Bool {
+      switch step {
+      case .release, .publish: true
+      default: false
+      }
+    }
   }
 
   struct Result: Sendable {
@@ -44,12 +52,7 @@ struct ExchangeStep: Sendable {
     var uploads: Int { claimed.count(where: \.step.isUpload) }
     /// How many posts may become public by what was claimed.
     var releases: Int {
-      claimed.count {
-        switch $0.step {
-        case .release, .publish: true
-        default: false
-        }
-      }
+      claimed.count(where: \.isRelease)
     }
   }
 

@@ -89,6 +89,7 @@ extension Schema {
         is_doubtful \(integer) NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1)),
         doubt_until \(integer),
         looked_at \(integer),
+        checked_at \(integer),
         may_be_public \(integer) NOT NULL DEFAULT 0 CHECK (may_be_public IN (0, 1)),
         orphan_id \(text),
         attempts \(integer) NOT NULL DEFAULT 0,

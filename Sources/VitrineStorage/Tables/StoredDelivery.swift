@@ -38,6 +38,8 @@ package struct StoredDelivery: Hashable, Sendable {
   package var doubtUntil: Timestamp?
   /// When the page's drafts were last listed, and none was ours but the recorded one.
   package var looked: Timestamp?
+  /// When the draft was last read, and said what it should.
+  package var checkedAt: Timestamp?
   /// Whether a release of the recorded draft was once left without an answer.
   package var mayHaveBeenPublic = false
   /// A draft of ours beside the recorded one.
@@ -120,6 +122,7 @@ package struct StoredDelivery: Hashable, Sendable {
     isDoubtful = try row.bool("is_doubtful")
     doubtUntil = try row.optionalTimestamp("doubt_until")
     looked = try row.optionalTimestamp("looked_at")
+    checkedAt = try row.optionalTimestamp("checked_at")
     mayHaveBeenPublic = try row.bool("may_be_public")
     orphan = try row.optionalText("orphan_id").map(RemoteID.init(_:))
     attempts = try row.int("attempts")

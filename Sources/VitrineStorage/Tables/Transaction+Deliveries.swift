@@ -97,7 +97,8 @@ extension Transaction {
         orphan_id = ?7, attempts = ?8, last_wait = ?9, unknown_since = ?10, not_before = ?11,
         trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
         doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18,
-        container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22
+        container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22,
+        checked_at = ?23
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -109,19 +110,23 @@ extension Transaction {
         SQLValue(delivery.doubtUntil), SQLValue(delivery.looked),
         SQLValue(delivery.mayHaveBeenPublic), try .json(delivery.uploads),
         SQLValue(delivery.container), SQLValue(delivery.shown), SQLValue(delivery.shownSince),
-        SQLValue(delivery.intended),
+        SQLValue(delivery.intended), SQLValue(delivery.checkedAt),
       ]) == 1
   }
 
   /// Whether another delivery has recorded that id already (the network gave one id twice).
-  package func isRecorded(_ remoteID: RemoteID, network: Network, besides post: PostID) throws
-    -> Bool
-  {
-    try row(
+  ///
+  /// With a page only among those of that page: accounts on servers of their own count on their own.
+  package func isRecorded(
+    _ remoteID: RemoteID, network: Network, besides post: PostID, on page: PageID? = nil
+  ) throws -> Bool {
+    let place = page.map { [SQLValue($0)] } ?? []
+    return try row(
       """
       SELECT 1 AS found FROM delivery
-      WHERE remote_id = ?1 AND network = ?2 AND post_id <> ?3 LIMIT 1
-      """, [SQLValue(remoteID), .text(network.rawValue), SQLValue(post)]) != nil
+      WHERE remote_id = ?1 AND network = ?2 AND post_id <> ?3
+        \(page == nil ? "" : "AND page_id = ?4") LIMIT 1
+      """, [SQLValue(remoteID), .text(network.rawValue), SQLValue(post)] + place) != nil
   }
 
   /// Takes back the leases that have run out, so that a result which still comes is not taken.

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 
-from broadcast import machine, sync_time
+from machine import machine, sync_time
 from desk import ROOT, measured
 
 # What the project set itself: seconds and MiB for a million records.

@@ -15,7 +15,6 @@ import importlib.util
 import json
 import os
 import pathlib
-import platform
 import statistics
 import subprocess
 import sys
@@ -23,6 +22,7 @@ import tempfile
 import time
 
 from desk import ROOT, Desk, measured
+from machine import machine, show_machine, sync_time
 
 PAGES = 1212
 SDK = "facebook-business==26.0.3"
@@ -85,9 +85,9 @@ def compare(desk, python, repetitions, result):
     for number in range(repetitions):
         text = f"Benchmark {desk.latency} ms, ours {number},"
         broadcast = desk.approved(text)
-        before = desk.sandbox_seconds()
+        before = desk.sandbox.seconds()
         figures, _ = desk.run("broadcast", "launch", broadcast, who="launcher")
-        sandbox.append(desk.sandbox_seconds() - before)
+        sandbox.append(desk.sandbox.seconds() - before)
         check(desk, text)
         ours.append(figures)
 
@@ -103,7 +103,7 @@ def compare(desk, python, repetitions, result):
     if desk.latency == 0:
         verify, answer = desk.run("audit", "verify", "--json", who="auditor")
         result["setup"] = {
-            "storeImport": desk.importing.wall, "pageConnect": desk.connecting,
+            "storeImport": desk.importing.wall, "pageConnect": desk.connecting.wall,
             "auditVerify": verify.wall, "records": json.loads(answer)["records"],
         }
     wall = statistics.median(figures.wall for figures in ours)
@@ -150,33 +150,6 @@ def start_up(vitrine, runs=50):
     return {"median": statistics.median(times), "least": min(times)}
 
 
-def sync_time(folder, runs=200):
-    """The median time, in milliseconds, until 4 KiB are on this disk."""
-    path = folder / "sync"
-    times = []
-    with open(path, "wb", buffering=0) as file:
-        for number in range(runs):
-            began = time.perf_counter()
-            os.pwrite(file.fileno(), os.urandom(4096), number * 4096)
-            os.fdatasync(file.fileno())
-            times.append((time.perf_counter() - began) * 1000)
-    path.unlink()
-    return statistics.median(times)
-
-
-def machine():
-    model = "unknown processor"
-    for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            model = line.split(":", 1)[1].strip()
-            break
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return {
-        "processor": model, "cores": os.cpu_count(), "memoryGiB": round(memory),
-        "kernel": platform.release(), "load": os.getloadavg()[0],
-    }
-
-
 def judge(result):
     """The goals and whether they were met; of the latencies that were measured."""
     by_latency = {row["latency"]: row for row in result["latencies"]}
@@ -198,10 +171,7 @@ def judge(result):
 
 
 def show(result):
-    about = result["machine"]
-    print(f"{about['cores']} × {about['processor']}, {about['memoryGiB']} GiB, "
-          f"Linux {about['kernel']}, load {about['load']:.1f} at the start")
-    print(f"4 KiB to disk (write, fdatasync): {result['sync']:.2f} ms")
+    show_machine(result["machine"], result["sync"])
     if "setup" in result:
         setup = result["setup"]
         print(f"store import {setup['storeImport']:.2f} s, page connect {setup['pageConnect']:.2f} s,"

@@ -1,4 +1,4 @@
-"""A sandbox with its 1,212 pages and a desk that knows them, for measurements."""
+"""A sandbox with its pages and a desk that knows them, for measurements."""
 
 import json
 import os
@@ -7,10 +7,11 @@ import shutil
 import subprocess
 import tempfile
 import time
-import urllib.request
+
+from register import STORES
+from sandbox import Sandbox
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-STORES = ROOT / "examples" / "stores.csv"
 
 
 class Figures:
@@ -47,12 +48,58 @@ def measured(arguments, environment, expected=0):
         return Figures(wall, usage), text
 
 
+class Running:
+    """A command that runs beside the measurement, until it ends or is told to."""
+
+    def __init__(self, arguments, environment, secret=""):
+        self.output = tempfile.TemporaryFile()
+        self.began = time.monotonic()
+        with tempfile.TemporaryFile() as stdin:
+            stdin.write(secret.encode())
+            stdin.seek(0)
+            self.process = subprocess.Popen(
+                arguments, stdin=stdin, stdout=self.output, stderr=subprocess.STDOUT,
+                env=environment)
+        self.figures = None
+
+    def ended(self):
+        """Its exit code; None while it runs."""
+        return self._collect(os.WNOHANG)
+
+    def wait(self):
+        return self._collect(0)
+
+    def stop(self):
+        """Asks it to finish what it has in hand; returns its figures."""
+        if self.ended() is None:
+            self.process.terminate()
+            self.wait()
+        return self.figures
+
+    def text(self):
+        """What it has said so far."""
+        self.output.seek(0)
+        return self.output.read().decode()
+
+    def _collect(self, how):
+        if self.figures is None:
+            found, status, usage = os.wait4(self.process.pid, how)
+            if not found:
+                return None
+            self.process.returncode = os.waitstatus_to_exitcode(status)
+            self.figures = Figures(time.monotonic() - self.began, usage)
+        return self.process.returncode
+
+
 class Desk:
     """A workspace whose pages lie in a sandbox of its own, with everybody a broadcast needs."""
 
-    def __init__(self, vitrine, folder, latency):
+    def __init__(self, vitrine, folder, latency=0, stores=STORES, settings=None):
+        """`settings` are keys of vitrine.yaml beside those of the network."""
         self.vitrine = vitrine
         self.latency = latency
+        self.stores = stores
+        self.settings = settings or {"pacing.batchSize": 50, "pacing.concurrency": 13}
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix=f"latency-{latency}-", dir=folder))
         self.workspace = self.folder / "desk"
         self.environment = {
@@ -76,15 +123,16 @@ class Desk:
 
     def __exit__(self, *_):
         if self.sandbox:
-            self.sandbox.terminate()
-            self.sandbox.wait()
+            self.sandbox.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def open(self):
         made = self.json(
             "init", self.workspace, "--admin", "Alice Martin", "--organisation", "Maison Vermeil")
         self.tokens["admin"] = made["token"]
-        self.start_sandbox()
+        self.sandbox = Sandbox(
+            self.vitrine, self.stores, self.folder, self.latency, self.environment)
+        self.ready = self.sandbox.ready
         secret = self.workspace / ".vitrine/keys/facebook-app-secret"
         secret.touch(mode=0o600)
         secret.write_text(self.ready["appSecret"] + "\n")
@@ -94,36 +142,20 @@ class Desk:
             "appSecretFile": ".vitrine/keys/facebook-app-secret",
         }.items():
             self.run("config", "set", f"networks.facebook.{key}", value)
-        self.run("config", "set", "pacing.batchSize", 50)
-        self.run("config", "set", "pacing.concurrency", 13)
+        for key, value in self.settings.items():
+            self.run("config", "set", key, value)
         for name, role in {
             "editor": "national_editor", "first": "approver", "second": "approver",
             "launcher": "national_broadcaster", "auditor": "auditor",
         }.items():
             self.enrol(name, role)
-        self.importing, _ = self.run("store", "import", STORES)
-        began = time.perf_counter()
-        self.tell(self.ready["userToken"], "admin", "page", "connect", "--network", "facebook",
-                  "--token-stdin")
-        self.connecting = time.perf_counter() - began
-
-    def start_sandbox(self):
-        ready = self.folder / "ready.json"
-        self.sandbox = subprocess.Popen(
-            [self.vitrine, "sandbox", "serve", "--stores", STORES, "--latency", str(self.latency),
-             "--ready-file", ready],
-            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + 30
-        while not ready.exists():
-            if self.sandbox.poll() is not None or time.monotonic() > until:
-                raise SystemExit("the sandbox did not start")
-            time.sleep(0.01)
-        self.ready = json.loads(ready.read_text())
-
-    def sandbox_seconds(self):
-        """The processor time that the sandbox has taken so far."""
-        fields = pathlib.Path(f"/proc/{self.sandbox.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        self.importing, _ = self.run("store", "import", self.stores)
+        connect = self.start(
+            "page", "connect", "--network", "facebook", "--token-stdin",
+            secret=self.ready["userToken"])
+        if connect.wait():
+            raise SystemExit(f"page connect ended with {connect.wait()}:\n{connect.text()[-2000:]}")
+        self.connecting = connect.figures
 
     def enrol(self, name, role):
         user = self.json("user", "create", name)
@@ -142,6 +174,10 @@ class Desk:
     def run(self, *arguments, who="admin"):
         return measured(*self.command(who, *arguments))
 
+    def start(self, *arguments, who="admin", secret=""):
+        """Starts a command, which may read a secret, and goes on."""
+        return Running(*self.command(who, *arguments), secret)
+
     def tell(self, secret, who, *arguments):
         """Runs a command that reads a secret from its standard input; returns its output."""
         command, environment = self.command(who, *arguments)
@@ -151,21 +187,24 @@ class Desk:
     def json(self, *arguments, who="admin"):
         return json.loads(self.run(*arguments, "--json", who=who)[1])
 
-    def approved(self, text):
-        """An approved broadcast to all pages that says a text of its own."""
+    def approved(self, text, steps=None):
+        """An approved broadcast to all pages that says a text of its own.
+
+        The figures of what that takes go into `steps`.
+        """
+        steps = {} if steps is None else steps
         message = self.folder / "message.md"
         message.write_text(
             f"---\ntitle: {text}\nnetworks:\n  - facebook\n---\n\n{text} {{{{store.name}}}}\n")
-        broadcast = self.json("broadcast", "create", message, "--to", "all", who="editor")["id"]
-        self.run("broadcast", "submit", broadcast, who="editor")
-        self.run("broadcast", "approve", broadcast, who="first")
-        self.run("broadcast", "approve", broadcast, who="second")
+        steps["create"], made = self.run(
+            "broadcast", "create", message, "--to", "all", "--json", who="editor")
+        broadcast = json.loads(made)["id"]
+        steps["submit"], _ = self.run("broadcast", "submit", broadcast, who="editor")
+        for approver in ("first", "second"):
+            steps["approve"], _ = self.run("broadcast", "approve", broadcast, who=approver)
         return broadcast
 
     def visible(self, text):
         """How many pages show the text, and how often it is shown in all: the sandbox's truth."""
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with opener.open(f"{self.ready['baseURL']}/sandbox/posts") as answer:
-            shown = [post["page"] for post in json.load(answer)["items"] if text in post["message"]]
+        shown = [post["page"] for post in self.sandbox.posts() if text in post["message"]]
         return len(set(shown)), len(shown)
-

@@ -10,7 +10,6 @@ Exits 1 when a goal is missed.
 """
 
 import argparse
-import csv
 import datetime
 import json
 import os
@@ -23,6 +22,7 @@ import sys
 import tempfile
 
 from desk import ROOT, measured
+from register import register_of, write_register
 
 # What the project set itself: seconds and MiB, for 1,212 stores.
 COLD, CHANGED, MEMORY = 15.0, 2.0, 300
@@ -152,28 +152,6 @@ def calendar(desk, today):
             "    values: {sujet: la semaine du marché}", "    binding: default",
             f"    at: local:{day}T{8 + number % 10:02}:30", "    when_closed: next-open-day"]
     (desk / "calendars" / "annee.yaml").write_text("\n".join(lines) + "\n")
-
-
-def register_of(count):
-    with open(ROOT / "examples" / "stores.csv", newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    result = []
-    for number in range(count):
-        row = dict(rows[number % len(rows)])
-        if number >= len(rows):
-            row["code"] = f"FR-{number + 1:05}"
-            row["name"] = f"{row['name']} {number // len(rows) + 1}"
-        row["opensOn"] = ""
-        row["phone"] = row["phone"] or "01 00 00 00 00"
-        result.append(row)
-    return result
-
-
-def write_register(path, rows):
-    with open(path, "w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def show(results, goals):

@@ -17,8 +17,8 @@ import statistics
 import sys
 import tempfile
 
-from broadcast import machine, sync_time
 from desk import ROOT, Desk, measured
+from machine import machine, sync_time
 
 # Seconds: a look-up, a filtered list of 50, and any command of a question.
 GOALS = {"who": 0.1, "list": 0.1, "question": 1.0}

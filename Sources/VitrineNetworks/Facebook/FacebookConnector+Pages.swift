@@ -1,8 +1,8 @@
 import VitrineCore
 
 extension FacebookConnector {
-  /// The most requests that finding the pages takes: 100,000 pages at 100 each.
-  static let longestDiscovery = 1000
+  /// The most requests that finding the pages takes: 200,000 pages at 100 each.
+  static let longestDiscovery = 2000
   /// How often one question is asked; asking is harmless.
   static let tries = 3
 

@@ -18,6 +18,12 @@ package struct SubmitPost: PostStep {
     let findings: [PostID: [RuleFinding]]
   }
 
+  /// Whose words, and where: all stores of the submission, or the one.
+  private struct Question: Hashable {
+    let writer: UserID
+    let store: StoreCode?
+  }
+
   package func prepare(_ desk: Desk) async throws -> Prepared {
     let now = desk.time.now()
     let subjects = try await desk.database.read { transaction in
@@ -43,14 +49,21 @@ package struct SubmitPost: PostStep {
 
   package func run(_ prepared: Prepared, in context: Context) throws -> PostsOutput {
     let acted = try context.acted(on: id, Self.action)
+    let stores = acted.stores
+    // One question a writer and place: asked for each post, a thousand posts would ask a million times.
+    var needed: [Question: Int] = [:]
     for standing in acted {
       var post = standing.post
       guard prepared.revisions[post.id] == post.revision else { throw Fault.postChanged(id) }
       let writer =
         try context.transaction.postRevisions(of: post.id).last { !$0.isCorrection }?.editor
         ?? post.author
-      post.approvalsNeeded = try context.approvalsNeeded(
-        writer: writer, stores: post.isForSeveral ? acted.stores : [post.store])
+      let question = Question(writer: writer, store: post.isForSeveral ? nil : post.store)
+      post.approvalsNeeded =
+        try needed[question]
+        ?? context.approvalsNeeded(
+          writer: writer, stores: question.store.map { [$0] } ?? stores)
+      needed[question] = post.approvalsNeeded
       post.state = post.approvalsNeeded == 0 ? .approved : .submitted
       post.submitted = context.now
       try context.transaction.deletePostApprovals(of: post.id)

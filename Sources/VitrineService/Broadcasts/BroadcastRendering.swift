@@ -52,15 +52,7 @@ package struct BroadcastRendering: Sendable {
 
   /// Refuses a message that breaks a rule on every page: nobody could get it.
   func checkRules(_ source: MessageSource) throws {
-    let isRefused = posts.allSatisfy { if case .refused = $0.verdict { true } else { false } }
-    guard isRefused, findings.contains(where: { $0.severity == .error }) else { return }
-    var list = FindingList()
-    for finding in findings where finding.severity != .info {
-      list.add(finding.finding(about: source.file))
-    }
-    throw Fault(
-      .invalid, Message("broadcast.rules", source.file ?? source.title), subject: source.file,
-      findings: list.all)
+    if posts.areRefused { try findings.refuse(source) }
   }
 
   /// The post of one store and network as a row of its broadcast.

@@ -26,21 +26,10 @@ package struct LaunchBroadcast: BroadcastStep {
   /// What is launched is what the register says today; pages that changed ask the approvers again.
   package func prepare(_ desk: Desk) async throws {
     _ = try await RefreshBroadcasts(only: id).run(desk)
-    let approved = try await desk.database.read {
-      transaction -> (broadcast: StoredBroadcast, register: Register)? in
-      guard let broadcast = try transaction.broadcast(id), broadcast.state == .approved else {
-        return nil
-      }
-      return (broadcast, try Register(in: transaction))
-    }
+    let broadcast = try await desk.database.read { try $0.broadcast(id) }
     // One that is under way has nothing to decide any more.
-    guard let (broadcast, register) = approved else { return }
-    // What was good when it was approved may break a rule of today.
-    let source = try broadcast.message()
-    try BroadcastRendering(
-      source, try BroadcastRecipe(stored: broadcast.recipe), register, desk.rules,
-      try await desk.content.ruleBook()
-    ).checkRules(source)
+    guard let broadcast, broadcast.state == .approved else { return }
+    try await RulesOfToday(broadcast: broadcast).check(desk)
   }
 
   package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {

@@ -17,6 +17,7 @@ package actor DeliveryOffice: DeliveryLedger {
   private var inFlight: [PostID: Held] = [:]
   private var pictures = PictureShelf()
   private var tokens: [PageID: (sealed: SealedToken, secret: Secret?)] = [:]
+  private var memory = ProgressMemory()
   private var beat: Timestamp?
 
   /// What was claimed and not reported yet.
@@ -25,6 +26,9 @@ package actor DeliveryOffice: DeliveryLedger {
     let access: PageAccess
     let isUpload: Bool
   }
+
+  /// How many opened tokens are kept: those of a large retailer, not those of a hundred thousand pages.
+  private static let openTokens = 4_096
 
   /// How many pictures are on their way at once, since each is whole in memory and a request of its own.
   private static let uploadsAtOnce = 8
@@ -94,10 +98,12 @@ package actor DeliveryOffice: DeliveryLedger {
       desk: desk, worker: worker, focus: focus, now: now, settled: settled, capacity: capacity,
       uploadRoom: max(0, Self.uploadsAtOnce - inFlight.values.count(where: \.isUpload)),
       isBusy: !inFlight.isEmpty,
-      signOn: isBeatDue ? ExchangeStep.SignOn(host: host, pid: pid) : nil)
+      signOn: isBeatDue ? ExchangeStep.SignOn(host: host, pid: pid) : nil,
+      recent: memory.recent(at: start))
     let result =
       try await settled.isEmpty && capacity == 0 && !isBeatDue
       ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }
+    memory.note(result.progress, at: start)
     // What the rules have to look at first is looked at before the next exchange.
     let isReviewDue = result.isReviewDue && review != nil
     if isBeatDue { beat = isReviewDue ? nil : now }
@@ -173,6 +179,7 @@ package actor DeliveryOffice: DeliveryLedger {
   private func token(_ sealed: SealedToken, page: PageID, network: Network) -> Secret? {
     if let known = tokens[page], known.sealed == sealed { return known.secret }
     let secret = desk.vault.open(sealed, page: page, network: network)
+    if tokens.count >= Self.openTokens { tokens.removeAll(keepingCapacity: true) }
     tokens[page] = (sealed, secret)
     return secret
   }

@@ -130,7 +130,7 @@ extension ExchangeStep {
       case .trial: "d.state = 'ready' AND d.is_canary = 1"
       case .discard: "d.state = 'discarding'"
       case .sweep:
-        "d.state IN (\(Self.sweptStates)) AND d.is_doubtful = 1 AND d.doubt_until <= ?2"
+        "d.state || '' IN (\(Self.sweptStates)) AND d.is_doubtful = 1 AND d.doubt_until <= ?2"
       case .remove: "d.state = 'removing'"
       }
     }
@@ -139,12 +139,14 @@ extension ExchangeStep {
     static let sweptStates = "'confirmed', 'refused', 'cancelled', 'missed', 'takenDown'"
 
     var sql: String {
-      """
-      \(Self.columns)
-      WHERE d.broadcast_id = ?1 AND \(condition) AND d.not_before <= ?2
-        AND d.release_at <= ?4 AND \(Self.isFree)
-      ORDER BY d.position LIMIT ?3
-      """
+      // What is settled is nearly everything in the end: the few that are doubtful have their own index.
+      let broadcast = self == .sweep ? "COALESCE(d.broadcast_id, '')" : "d.broadcast_id"
+      return """
+        \(Self.columns)
+        WHERE \(broadcast) = ?1 AND \(condition) AND d.not_before <= ?2
+          AND d.release_at <= ?4 AND \(Self.isFree)
+        ORDER BY d.position LIMIT ?3
+        """
     }
 
     /// The delivery with what it takes to call its page.

@@ -58,13 +58,16 @@ extension Transaction {
   }
 
   /// Broadcasts with a page that is due for its last look.
+  ///
+  /// Asked at every exchange of a worker: broadcast and state are hidden from their indexes, in which
+  /// everything that was ever sent stands, so that the one of doubtful pages answers.
   func doubtfulBroadcasts(at now: Timestamp) throws -> [BroadcastID] {
     try rows(
       """
-      SELECT DISTINCT broadcast_id FROM delivery
-      WHERE broadcast_id IS NOT NULL AND is_doubtful = 1 AND doubt_until <= ?1
-        AND not_before <= ?1 AND state IN (\(ExchangeStep.Lane.sweptStates))
-      ORDER BY broadcast_id
+      SELECT DISTINCT broadcast_id || '' AS broadcast_id FROM delivery
+      WHERE COALESCE(broadcast_id, '') <> '' AND is_doubtful = 1 AND doubt_until <= ?1
+        AND not_before <= ?1 AND state || '' IN (\(ExchangeStep.Lane.sweptStates))
+      ORDER BY 1
       """, [SQLValue(now)]
     ).map { BroadcastID(try $0.text("broadcast_id")) }
   }

@@ -118,10 +118,7 @@ extension ExchangeStep.Lane {
       ]
     case .sweep:
       // Hidden from the indexes of states and owners, in which everything that was ever sent stands.
-      conditions += [
-        "COALESCE(d.broadcast_id, '') = ''",
-        condition.replacing("d.state IN", with: "d.state || '' IN"),
-      ]
+      conditions += ["COALESCE(d.broadcast_id, '') = ''", condition]
     default: conditions += ["d.broadcast_id IS NULL", condition]
     }
     return """

@@ -16,6 +16,8 @@ struct ExchangeStep: Sendable {
   let isBusy: Bool
   /// Given when it is time for a sign of life.
   let signOn: SignOn?
+  /// How far large broadcasts were a moment ago, for whoever only watches.
+  var recent: [BroadcastID: DeliveryProgress] = [:]
 
   /// What a worker signs on with, again if others took it for dead meanwhile.
   struct SignOn: Sendable {
@@ -85,9 +87,14 @@ struct ExchangeStep: Sendable {
         &broadcast, room, uploads: uploadRoom - result.uploads, transaction)
       room -= claimed.count
       result.claimed += claimed
-      let progress = try self.progress(broadcast, transaction)
-      result.progress.append(progress)
-      if try !isOver(progress, isIdle: claimed.isEmpty, transaction) { result.isDone = false }
+      if !claimed.isEmpty, let known = try stillOpen(broadcast, transaction) {
+        result.progress.append(known)
+        result.isDone = false
+      } else {
+        let progress = try self.progress(broadcast, transaction)
+        result.progress.append(progress)
+        if try !isOver(progress, isIdle: claimed.isEmpty, transaction) { result.isDone = false }
+      }
       moved.append(broadcast)
     }
     records += try routine(byBroadcast[nil] ?? [], room, &result, transaction)
@@ -128,22 +135,21 @@ struct ExchangeStep: Sendable {
   private func isOver(
     _ progress: DeliveryProgress, isIdle: Bool, _ transaction: any Transaction
   ) throws -> Bool {
-    let open: [DeliveryState]
-    switch progress.state {
-    case .scheduled, .staging: return false
-    case .releasing:
-      open = [
-        .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding,
-      ]
-    case .cancelled: open = [.staging, .releasing, .published, .amending, .discarding]
-    case .awaitingExceptions, .finished, .closed, .paused, .draft, .submitted, .approved,
-      .rejected:
-      open = [.releasing, .published, .amending, .discarding]
-    }
+    guard let open = progress.state.openDeliveries else { return false }
     let count = open.reduce(0) { $0 + progress.count($1) }
     guard count > 0, isIdle else { return count == 0 }
     guard let id = progress.broadcast else { return false }
     return try transaction.countWaitingForPages(id, open) == count
+  }
+
+  /// How far it was a moment ago, if that was counted, nothing has changed its state, and there is still
+  /// something to do.
+  private func stillOpen(
+    _ broadcast: StoredBroadcast, _ transaction: any Transaction
+  ) throws -> DeliveryProgress? {
+    guard let known = recent[broadcast.id], known.state == broadcast.state else { return nil }
+    guard let open = broadcast.state.openDeliveries else { return known }
+    return try transaction.hasDelivery(of: broadcast.id, in: open) ? known : nil
   }
 
   private func broadcasts(_ transaction: any Transaction) throws -> [BroadcastID] {
@@ -170,13 +176,22 @@ struct ExchangeStep: Sendable {
       counts: try transaction.deliveryCounts(of: broadcast.id))
   }
 
+  /// A retry may wait so many milliseconds longer than it asked for.
+  private static let moment: Int64 = 300
+
   /// When something becomes possible that is not possible now.
   ///
   /// What is possible already is left out: if it was not claimed, it waits for something that no clock
-  /// tells.
+  /// tells. A pace that lets the next one go within moments is answer enough: to look for something
+  /// earlier, every open delivery would have to be read.
   private func wake(
     _ broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws -> Timestamp? {
+    if broadcast.state == .releasing, broadcast.paceAt > now,
+      broadcast.paceAt.milliseconds(since: now) <= Self.moment
+    {
+      return broadcast.paceAt
+    }
     let next = try transaction.row(
       """
       SELECT MIN(CASE WHEN not_before > ?2 THEN not_before END) AS retry,
@@ -195,7 +210,33 @@ struct ExchangeStep: Sendable {
   }
 }
 
+extension BroadcastState {
+  /// The states of deliveries that still go on by themselves; nil where all of it does.
+  fileprivate var openDeliveries: [DeliveryState]? {
+    switch self {
+    case .scheduled, .staging: nil
+    case .releasing:
+      [.ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding]
+    case .cancelled: [.staging, .releasing, .published, .amending, .discarding]
+    case .awaitingExceptions, .finished, .closed, .paused, .draft, .submitted, .approved,
+      .rejected:
+      [.releasing, .published, .amending, .discarding]
+    }
+  }
+}
+
 extension Transaction {
+  /// Whether a delivery of a broadcast stands in one of these states.
+  ///
+  /// Asked at every exchange: the index finds the first one, where counting would read them all.
+  func hasDelivery(of id: BroadcastID, in states: [DeliveryState]) throws -> Bool {
+    let names = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    return try row(
+      """
+      SELECT 1 AS found FROM delivery WHERE broadcast_id = ?1 AND state IN (\(names)) LIMIT 1
+      """, [SQLValue(id)]) != nil
+  }
+
   /// How many deliveries of a broadcast stand where.
   package func deliveryCounts(of id: BroadcastID) throws -> [DeliveryState: Int] {
     var counts: [DeliveryState: Int] = [:]

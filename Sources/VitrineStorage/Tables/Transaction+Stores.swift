@@ -33,6 +33,25 @@ extension Transaction {
       .map { try store(from: $0, JSONDecoder()) }
   }
 
+  /// The next few stores that a broadcast goes to, in the order of their codes.
+  ///
+  /// For what must not hold the whole register in memory; the last code asks for the next ones.
+  package func stores(
+    of broadcast: BroadcastID, after code: StoreCode?, limit: Int
+  ) throws -> [Store] {
+    let decoder = JSONDecoder()
+    return try rows(
+      """
+      SELECT s.data FROM store s
+      WHERE s.removed_at IS NULL AND s.code > ?2 AND EXISTS (
+        SELECT 1 FROM delivery d WHERE d.broadcast_id = ?1 AND d.store_code = s.code
+          AND (d.trouble IS NULL OR d.trouble NOT LIKE '[["trouble.notPicked"%'))
+      ORDER BY s.code LIMIT ?3
+      """,
+      [SQLValue(broadcast), .text(code?.rawValue ?? ""), .integer(Int64(limit))]
+    ).map { try store(from: $0, decoder) }
+  }
+
   /// How often the register has changed: what was planned on another count is stale.
   package func registerVersion(lock: Bool = false) throws -> Int64 {
     let suffix = lock ? dialect.forUpdate : ""

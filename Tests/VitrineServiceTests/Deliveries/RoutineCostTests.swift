@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 import VitrineCore
 import VitrinePublishing
@@ -10,45 +9,15 @@ import VitrineTestSupport
 /// Thousands of queued posts of stores cost a broadcast nothing: few questions, each by its index.
 @Suite(.temporaryFolder)
 struct RoutineCostTests {
-  /// Counts statements, and keeps them.
-  private final class Counting: Transaction {
-    let inner: any Transaction
-    let log: Mutex<[String]>
-
-    init(_ inner: any Transaction) {
-      self.inner = inner
-      log = Mutex([])
-    }
-
-    var dialect: Dialect { inner.dialect }
-
-    func execute(_ sql: String, _ arguments: [SQLValue]) throws -> Int {
-      log.withLock { $0.append(sql) }
-      return try inner.execute(sql, arguments)
-    }
-
-    func rows(_ sql: String, _ arguments: [SQLValue]) throws -> [Row] {
-      log.withLock { $0.append(sql) }
-      return try inner.rows(sql, arguments)
-    }
-
-    func forEachRow(_ sql: String, _ arguments: [SQLValue], _ body: (Row) throws -> Void) throws {
-      log.withLock { $0.append(sql) }
-      try inner.forEachRow(sql, arguments, body)
-    }
-
-    func savepoint<T>(_ body: () throws -> T) throws -> T { try inner.savepoint(body) }
-  }
-
   private func statements(_ desk: PageDesk, isBeat: Bool = false) async throws -> [String] {
     let step = ExchangeStep(
       desk: desk.desk, worker: WorkerID("w_test"), focus: .everything,
       now: desk.clock.source.now(), settled: [], capacity: 0, uploadRoom: 0, isBusy: false,
       signOn: isBeat ? ExchangeStep.SignOn(host: "test", pid: 1) : nil)
     return try await desk.desk.database.write { transaction in
-      let counting = Counting(transaction)
+      let counting = CountingTransaction(transaction)
       _ = try step.run(counting)
-      return counting.log.withLock { $0 }
+      return counting.statements
     }
   }
 

@@ -23,7 +23,9 @@ extension SQLiteDatabase {
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA secure_delete = ON")
       // In KiB: a broadcast to every page stays in memory; SQLite's own 2 MiB read it again and again.
-      try database.execute(sql: "PRAGMA cache_size = -16384")
+      // Several connections read, and each has a cache of its own.
+      let cache = database.configuration.readonly ? 4_096 : 16_384
+      try database.execute(sql: "PRAGMA cache_size = -\(cache)")
       try claim(database, path)
     }
     do {

@@ -90,7 +90,7 @@ extension Catalogue {
 
     picture.smaller-fix
     en make the picture smaller: 2,000 pixels a side are enough for every network
-    fr réduisez l'image : 2 000 pixels de côté suffisent à tous les réseaux
+    fr réduisez l'image : 2 000 pixels de côté suffisent à tous les réseaux
 
     picture.frames
     en the {1#} pictures of the animation have more than {2#} million pixels together

@@ -130,7 +130,7 @@ struct ConfigurationFileTests {
     ),
     (
       "networks: {twitter: {}}",
-      "4:12: error: the key 'twitter' is not known; known here: facebook [yaml.unknown-key]"
+      "4:12: error: the key 'twitter' is not known; known here: facebook, mastodon [yaml.unknown-key]"
     ),
     (
       "audit: {origin: a b}",

@@ -28,7 +28,7 @@ class Watch:
         `pulse` is called between the looks, for whatever else has to go on.
         """
         end = time.monotonic() + patience
-        while self.look() == 0 or not pages <= self.seen.keys():
+        while not (self.look() and pages <= self.seen.keys()):
             if time.monotonic() > end:
                 return False
             pulse()

@@ -138,15 +138,21 @@ extension ExchangeStep {
     /// The settled states in which a draft may have been left behind.
     static let sweptStates = "'confirmed', 'refused', 'cancelled', 'missed', 'takenDown'"
 
+    /// The column that names the broadcast.
+    ///
+    /// What is settled is nearly everything in the end: hidden from its index, it is looked for in the
+    /// one of the few that are doubtful.
+    private var owner: String {
+      self == .sweep ? "COALESCE(d.broadcast_id, '')" : "d.broadcast_id"
+    }
+
     var sql: String {
-      // What is settled is nearly everything in the end: the few that are doubtful have their own index.
-      let broadcast = self == .sweep ? "COALESCE(d.broadcast_id, '')" : "d.broadcast_id"
-      return """
-        \(Self.columns)
-        WHERE \(broadcast) = ?1 AND \(condition) AND d.not_before <= ?2
-          AND d.release_at <= ?4 AND \(Self.isFree)
-        ORDER BY d.position LIMIT ?3
-        """
+      """
+      \(Self.columns)
+      WHERE \(owner) = ?1 AND \(condition) AND d.not_before <= ?2
+        AND d.release_at <= ?4 AND \(Self.isFree)
+      ORDER BY d.position LIMIT ?3
+      """
     }
 
     /// The delivery with what it takes to call its page.

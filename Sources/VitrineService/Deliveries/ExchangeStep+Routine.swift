@@ -40,7 +40,7 @@ extension ExchangeStep {
     guard !work.isEmpty || focus != .everything else { return }
     result.progress.append(
       DeliveryProgress(broadcast: nil, state: .releasing, counts: work.counts))
-    if try !isIdle || openPosts(transaction) > 0 { result.isDone = false }
+    if try !isIdle || hasOpenPosts(transaction) { result.isDone = false }
   }
 
   /// Claims posts that are to come down, whatever they belong to: a person waits for that.

@@ -54,16 +54,16 @@ extension ExchangeStep {
     return work
   }
 
-  /// How many posts go on by themselves: what waits for its hour, a page, the rules, the end of a freeze or a
+  /// Whether a post goes on by itself: what waits for its hour, a page, the rules, the end of a freeze or a
   /// person does not.
-  func openPosts(_ transaction: any Transaction) throws -> Int {
+  func hasOpenPosts(_ transaction: any Transaction) throws -> Bool {
     let scope = scope(of: "d", from: 2)
-    // A count for each state, which the index of states answers; for several at once, or for an OR, every
+    // A question for each state, which the index of states answers; for several at once, or for an OR, every
     // post that there ever was would be read.
     let own: [DeliveryState] = [
       .ready, .staging, .staged, .releasing, .published, .discarding,
     ]
-    let counts = (own + [.removing]).map { state in
+    let questions = (own + [.removing]).map { state in
       var conditions = [
         "d.state = '\(state.rawValue)'", "d.release_at <= ?1",
         "(p.state = 'connected' OR d.worker_id IS NOT NULL)\(scope)",
@@ -73,18 +73,22 @@ extension ExchangeStep {
         conditions += ["d.reviewed_at IS NOT NULL", FrozenStores.sparing("d")]
       }
       return """
-        (SELECT COUNT(*) FROM delivery d JOIN page p ON p.id = d.page_id
+        EXISTS (SELECT 1 FROM delivery d JOIN page p ON p.id = d.page_id
           WHERE \(conditions.joined(separator: " AND ")))
         """
     }
     return try transaction.row(
-      "SELECT \(counts.joined(separator: " + ")) AS count", [SQLValue(now)] + scopeArguments)?
-      .int("count") ?? 0
+      "SELECT 1 AS found WHERE \(questions.joined(separator: " OR "))",
+      [SQLValue(now)] + scopeArguments) != nil
   }
 
   /// When something becomes possible for a post that is not possible now.
   func routineWake(_ transaction: any Transaction) throws -> Timestamp? {
-    guard focus.broadcast == nil, try !routineWork(transaction).isEmpty else { return nil }
+    guard focus.broadcast == nil else { return nil }
+    let pace = paceInterval == nil ? nil : try transaction.routinePace()
+    // The pace lets the next one go within moments: nothing earlier is worth reading all that is due.
+    if let pace, pace > now, pace.milliseconds(since: now) <= Self.moment { return pace }
+    guard try !routineWork(transaction).isEmpty else { return nil }
     let next = try transaction.row(
       """
       SELECT MIN(CASE WHEN d.not_before > ?1 THEN d.not_before END) AS retry,
@@ -98,7 +102,7 @@ extension ExchangeStep {
     var times = try [
       next?.optionalTimestamp("retry"), next?.optionalTimestamp("release"),
     ].compactMap(\.self)
-    if paceInterval != nil { times.append(try transaction.routinePace()) }
+    if let pace { times.append(pace) }
     return times.filter { $0 > now }.min()
   }
 }

@@ -177,7 +177,7 @@ struct ExchangeStep: Sendable {
   }
 
   /// A retry may wait so many milliseconds longer than it asked for.
-  private static let moment: Int64 = 300
+  static let moment: Int64 = 300
 
   /// When something becomes possible that is not possible now.
   ///

@@ -26,6 +26,8 @@ campaign: tools test-tools
 	VITRINE_KILLS=200 VITRINE_TEST_PYTHON="$(CURDIR)/$(VENV)/bin/python" swift test --filter KillTests
 	VITRINE_SCHEDULES=20000 VITRINE_TEST_PYTHON="$(CURDIR)/$(VENV)/bin/python" \
 	  swift test --skip KillTests
+	swift build -c release --product vitrine
+	python3 Benchmarks/limits.py --vitrine .build/release/vitrine
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
@@ -38,6 +40,7 @@ fmt:
 bench: tools test-tools
 	swift build -c release --product vitrine
 	$(VENV)/bin/python Benchmarks/broadcast.py --vitrine .build/release/vitrine
+	$(VENV)/bin/python Benchmarks/growth.py --vitrine .build/release/vitrine
 	$(VENV)/bin/python Benchmarks/library.py --vitrine .build/release/vitrine
 	$(VENV)/bin/python Benchmarks/planning.py --vitrine .build/release/vitrine
 	swift build -c release --product vitrine-log

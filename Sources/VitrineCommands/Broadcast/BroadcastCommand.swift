@@ -11,8 +11,8 @@ struct BroadcastCommand: AsyncParsableCommand {
         BroadcastEdit.self, BroadcastAmend.self, BroadcastDiff.self,
         BroadcastSubmit.self, BroadcastApprove.self, BroadcastReject.self, BroadcastLaunch.self,
         BroadcastStatusCommand.self, BroadcastPause.self, BroadcastResume.self,
-        BroadcastCancel.self, BroadcastTakedown.self, BroadcastRetry.self, BroadcastVerify.self,
-        BroadcastReceipt.self,
+        BroadcastCancel.self, BroadcastTakedown.self, BroadcastRetry.self, BroadcastAdopt.self,
+        BroadcastVerify.self, BroadcastReceipt.self,
       ])
   }
 }

@@ -47,9 +47,8 @@ struct StatusView {
       console.text("column.store"), console.text("column.network"), console.text("column.state"),
       console.text("column.reason"), console.text("column.fix"), console.text("column.who"))
     for page in status.pages {
-      guard let trouble = page.trouble, page.state != .published, page.state != .cancelled else {
-        continue
-      }
+      // What is public and has something to be said of it stands here too.
+      guard let trouble = page.trouble, page.state != .cancelled else { continue }
       table.add(
         page.store.rawValue, page.network.rawValue,
         console.text("delivery.\(page.state.rawValue)"),

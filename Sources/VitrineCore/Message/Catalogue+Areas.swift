@@ -4,6 +4,7 @@ extension Catalogue {
     general,
     access,
     amending,
+    adopting,
     answers,
     approvals,
     audit,

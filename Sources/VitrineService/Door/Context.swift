@@ -32,7 +32,7 @@ package final class Context {
   package func record(
     _ action: Action, target: AuditRecord.Target? = nil, object: AuditRecord.Object? = nil,
     broadcast: BroadcastID? = nil, authors: [UserID] = [], editors: [UserID] = [],
-    approvals: [String] = [], previousState: String? = nil,
+    approvals: [String] = [], remote: AuditRecord.Remote? = nil, previousState: String? = nil,
     state: String? = nil, detail: [String: JSON] = [:], reason: String? = nil
   ) {
     var detail = detail
@@ -47,7 +47,7 @@ package final class Context {
       AuditRecord(
         id: desk.random.recordID(), time: now, action: action.rawValue,
         actor: session.actor(at: now), target: target?.placed(detail["scope"]), object: object,
-        broadcastID: broadcast,
+        broadcastID: broadcast, remote: remote,
         requestID: request, authors: authors, editors: editors, approvals: approvals,
         previousState: previousState, state: state,
         detail: detail))

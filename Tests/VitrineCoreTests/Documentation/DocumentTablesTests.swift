@@ -44,6 +44,7 @@ struct DocumentTablesTests {
     let ours = [
       "noPage", "storeRemoved", "notPicked", "unapproved", "missed", "sameRemoteID", "vanished",
       "notRemoved", "notAmended", "unclear",
+      "otherText",
       "launcherLeft", "freeze", "frozen", "crowded",
     ]
     var rows = "| code | reason | what mends it | who |\n| --- | --- | --- | --- |\n"

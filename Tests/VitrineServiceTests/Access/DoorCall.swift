@@ -142,6 +142,9 @@ struct DoorCall: Sendable {
     change(.national) {
       TakeDownBroadcast(id: try $0.broadcast(.releasing), selector: nil, reason: "product")
     },
+    change(.national) {
+      AdoptPost(id: try $0.broadcast(.releasing), page: "FR-0001", post: "1_2")
+    },
     change(.national) { VerifyBroadcast(id: try $0.broadcast(.releasing)) },
     change(.national) { EditBroadcast(id: try $0.broadcast(.draft), time: .atLaunch) },
     change(.national) {

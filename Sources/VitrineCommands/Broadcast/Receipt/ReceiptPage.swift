@@ -172,6 +172,11 @@ struct ReceiptPage {
       html.text(page.network.rawValue)
       html.markup("</td><td>")
       say("delivery.\(page.state.rawValue)")
+      if page.state == .published, let trouble = page.trouble {
+        html.markup("<br><small>")
+        html.text(trouble.reason.text(in: language))
+        html.markup("</small>")
+      }
       html.markup("</td><td>")
       html.text(page.published.map(clock) ?? "")
       html.markup("</td><td class=\"link\">")

@@ -12,7 +12,7 @@ struct BroadcastCommand: AsyncParsableCommand {
         BroadcastSubmit.self, BroadcastApprove.self, BroadcastReject.self, BroadcastLaunch.self,
         BroadcastStatusCommand.self, BroadcastPause.self, BroadcastResume.self,
         BroadcastCancel.self, BroadcastTakedown.self, BroadcastRetry.self, BroadcastAdopt.self,
-        BroadcastVerify.self, BroadcastReceipt.self,
+        BroadcastClose.self, BroadcastVerify.self, BroadcastReceipt.self,
       ])
   }
 }

@@ -75,11 +75,21 @@ struct BroadcastResume: BroadcastStepCommand {
   func step() -> ResumeBroadcast { ResumeBroadcast(id: BroadcastID(id)) }
 }
 
-/// `vitrine broadcast retry ID`.
+/// `vitrine broadcast retry ID [--cause C]`.
 struct BroadcastRetry: BroadcastStepCommand {
   static let name = "retry"
   @Argument(help: Help.option("broadcast.id")) var id: String
+  @Option(help: Help.option("retry.cause", "CAUSE")) var cause: String?
   @OptionGroup var global: GlobalOptions
 
-  func step() -> RetryBroadcast { RetryBroadcast(id: BroadcastID(id)) }
+  func step() -> RetryBroadcast { RetryBroadcast(id: BroadcastID(id), cause: cause) }
+}
+
+/// `vitrine broadcast close ID`.
+struct BroadcastClose: BroadcastStepCommand {
+  static let name = "close"
+  @Argument(help: Help.option("broadcast.id")) var id: String
+  @OptionGroup var global: GlobalOptions
+
+  func step() -> CloseBroadcast { CloseBroadcast(id: BroadcastID(id)) }
 }

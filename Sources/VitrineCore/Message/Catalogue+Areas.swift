@@ -12,6 +12,7 @@ extension Catalogue {
     calendar,
     calendarFile,
     calendarViews,
+    closing,
     content,
     days,
     decisions,

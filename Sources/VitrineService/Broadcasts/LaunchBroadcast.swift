@@ -161,9 +161,9 @@ extension Transaction {
   /// Gives held deliveries the pages that were connected or mended since they were planned.
   ///
   /// With `onlyPageTroubles` those alone that waited for their page; what the network blocked or took
-  /// for a duplicate waits for somebody to say `retry`.
+  /// for a duplicate waits for somebody to say `retry`. With a `cause` those alone that wait for it.
   func attachPages(
-    to broadcast: StoredBroadcast, onlyPageTroubles: Bool, at now: Timestamp
+    to broadcast: StoredBroadcast, onlyPageTroubles: Bool, cause: String? = nil, at now: Timestamp
   ) throws {
     let troubles = ["noPage", "token", "connection", "permission", "unreadable"]
       .map { #"trouble LIKE '[["trouble.\#($0)"%'"# }
@@ -179,7 +179,8 @@ extension Transaction {
             AND p.state = 'connected'), state = CASE
           WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END,
         trouble = NULL, uploads = NULL, attempts = 0, not_before = 0, updated_at = ?2
-      WHERE broadcast_id = ?1 AND state = 'held' \(condition) AND EXISTS (SELECT 1 FROM page p
+      WHERE broadcast_id = ?1 AND state = 'held' \(condition) \(Self.waiting(for: cause))
+        AND EXISTS (SELECT 1 FROM page p
           WHERE p.store_code = delivery.store_code AND p.network = delivery.network
             AND p.state = 'connected')
       """, [SQLValue(broadcast.id), SQLValue(now)])

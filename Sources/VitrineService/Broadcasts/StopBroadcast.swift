@@ -110,45 +110,6 @@ extension Transaction {
   }
 }
 
-/// Tries held and failed pages again, after somebody has mended them.
-package struct RetryBroadcast: BroadcastStep {
-  package static let action = Action.broadcastRetry
-  package let id: BroadcastID
-
-  /// Makes the use case.
-  package init(id: BroadcastID) { self.id = id }
-
-  package func run(_ prepared: Void, in context: Context) throws -> BroadcastStepOutput {
-    try context.step(id, Self.action) { broadcast, detail in
-      guard broadcast.state.isUnderWay, broadcast.state != .paused else {
-        throw Fault(
-          .conflict, Message("broadcast.notRunning", id, broadcast.state.rawValue),
-          subject: id.rawValue)
-      }
-      let quarantine = context.desk.rules.quarantineMilliseconds
-      try context.transaction.forgetLostDrafts(
-        of: id, doubtUntil: context.now.advanced(byMilliseconds: quarantine), at: context.now)
-      detail["pages"] = try context.transaction.moving(id) {
-        try context.transaction.attachPages(
-          to: broadcast, onlyPageTroubles: false, at: context.now)
-        try context.transaction.holdRemovedStores(of: broadcast, at: context.now)
-        try context.transaction.execute(
-          """
-          UPDATE delivery SET state = 'ready', trouble = NULL, uploads = NULL, attempts = 0,
-            not_before = 0,
-            updated_at = ?2
-          WHERE broadcast_id = ?1 AND state = 'failed' AND remote_id IS NULL
-          """, [SQLValue(id), SQLValue(context.now)])
-        try context.transaction.applyApprovals(
-          to: broadcast, try ApprovalStanding(of: broadcast, in: context.transaction),
-          at: context.now)
-      }
-      if broadcast.state == .awaitingExceptions { broadcast.state = .staging }
-      try context.reopen(&broadcast)
-    }
-  }
-}
-
 extension [DeliveryState: Int] {
   /// Whether something is still to be sent, answered or deleted.
   var isMoving: Bool {

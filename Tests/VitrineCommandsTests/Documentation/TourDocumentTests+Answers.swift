@@ -195,7 +195,7 @@ extension TourDocumentTests {
     Answer(
       "vitrine broadcast show ID", #"vitrine broadcast show "$(json id < broadcast.json)" --json"#),
     Answer(
-      "vitrine broadcast submit|approve|reject|pause|resume|cancel|retry ID",
+      "vitrine broadcast submit|approve|reject|pause|resume|cancel|retry|close ID",
       """
       VITRINE_TOKEN=$editor vitrine broadcast submit "$(json id < broadcast.json)" --json
       """),

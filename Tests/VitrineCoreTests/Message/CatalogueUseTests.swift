@@ -20,7 +20,7 @@ struct CatalogueUseTests {
     "doctor.": ["ok", "warning", "failed"],
     "grant.ending.": ["expired", "revoked", "offboarded"],
     "help.calendar.": ["submit", "approve", "reject"],
-    "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry"],
+    "help.broadcast.": ["submit", "approve", "reject", "pause", "resume", "retry", "close"],
     "help.post.": [
       "submit", "approve", "reject", "withdraw", "cancel",
     ],

@@ -142,6 +142,7 @@ struct DoorCall: Sendable {
     change(.national) {
       TakeDownBroadcast(id: try $0.broadcast(.releasing), selector: nil, reason: "product")
     },
+    change(.national) { CloseBroadcast(id: try $0.broadcast(.finished)) },
     change(.national) {
       AdoptPost(id: try $0.broadcast(.releasing), page: "FR-0001", post: "1_2")
     },

@@ -30,7 +30,10 @@ struct Vitrine: AsyncParsableCommand {
             WorkerCommand.self,
           ]),
         CommandGroup(
-          name: Help.command("group.log"), subcommands: [AuditCommand.self, KeyCommand.self]),
+          name: Help.command("group.log"),
+          subcommands: [
+            AuditCommand.self, KeyCommand.self, WebhookCommand.self,
+          ]),
         CommandGroup(
           name: Help.command("group.rehearsal"), subcommands: [SandboxCommand.self]),
       ])

@@ -47,6 +47,7 @@ extension Catalogue {
     pressure,
     receipt,
     trouble,
+    webhook,
   ]
 
   /// Words that several areas share.

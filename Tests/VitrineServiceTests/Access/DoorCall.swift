@@ -234,6 +234,7 @@ struct DoorCall: Sendable {
     look(.national) { _ in VerifyAudit() },
     change(.national) { _ in ExportAudit() },
     change(.national) { _ in BeginReconcile(selector: nil) },
+    change(.national) { _ in BeginReplay([]) },
   ]
 
   private static let proofs: [DoorCall] = [

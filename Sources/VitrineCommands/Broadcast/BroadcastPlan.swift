@@ -96,6 +96,14 @@ extension PlanBroadcast.Output {
       "refused": .array(refused), "held": .array(held), "withoutPage": .array(withoutPage),
       "digest": .string(digest),
       "endsAt": endsAt.map { .string($0.description) } ?? .null,
+      "atRisk": .array(
+        atRisk.map {
+          [
+            "store": .string($0.store.rawValue), "network": .string($0.network.rawValue),
+            "page": .string($0.page.rawValue),
+            "tokenExpires": .string($0.tokenExpires.description),
+          ]
+        }),
       "approvalsNeeded": .integer(Int64(people.approvalsNeeded)),
       "approvers": .array(people.approvers.map(\.json)),
       "launchers": .array(people.launchers.map(\.json)),
@@ -166,6 +174,13 @@ struct PlanView {
         try console.print("  │ [\(picture.type.rawValue)] \(picture.alt ?? "")")
       }
       try console.print("")
+    }
+    if let first = plan.atRisk.map(\.tokenExpires).min() {
+      let stores = plan.atRisk.prefix(10).map(\.store.rawValue).joined(separator: ", ")
+      try console.print(
+        console.text(
+          "plan.atRisk", plan.atRisk.count, first, plan.atRisk.count > 10 ? stores + ", …" : stores
+        ))
     }
     if let endsAt = plan.endsAt { try console.print(console.text("plan.ends", endsAt)) }
     let people = plan.people

@@ -1,7 +1,7 @@
 import VitrineCore
 import VitrineService
 
-/// Compares the pages with the log every few hours, beside a worker's deliveries.
+/// Compares the pages with the log every few hours, and asks about their tokens once a day, beside a worker's deliveries.
 struct PageWatch {
   let live: Live
 
@@ -15,6 +15,7 @@ struct PageWatch {
   func run() async {
     while !Task.isCancelled {
       do {
+        try await checkTokens()
         try await compareWhenDue()
       } catch let fault as Fault where fault.code == .locked {
         // Somebody else compares.
@@ -25,6 +26,15 @@ struct PageWatch {
       }
       do { try await live.desk.time.sleep(Self.interval) } catch { return }
     }
+  }
+
+  /// Says something only where a page needs somebody: most rounds find nothing.
+  private func checkTokens() async throws {
+    guard let output = try await WatchTokens(live.desk).run(), output.needsAttention > 0 else {
+      return
+    }
+    live.console.say(
+      "pages.checked", output.checked, output.connected, output.needsAttention, output.unclear)
   }
 
   private func compareWhenDue() async throws {

@@ -154,6 +154,7 @@ extension StoredPage {
       "reason": trouble.map { .string($0.reason.text(in: console.language)) } ?? .null,
       "fix": trouble.map { .string($0.fix.text(in: console.language)) } ?? .null,
       "who": trouble.map { .string($0.who.text(in: console.language)) } ?? .null,
+      "tokenExpires": tokenExpires.map { .string($0.description) } ?? .null,
     ]
   }
 }

@@ -46,6 +46,7 @@ extension Catalogue {
     posts,
     pressure,
     receipt,
+    tokens,
     trouble,
     webhook,
   ]

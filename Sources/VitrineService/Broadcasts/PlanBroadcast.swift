@@ -55,6 +55,8 @@ package struct PlanBroadcast: Sendable {
     package let digest: String
     /// When the last page would be public, at the present pace.
     package let endsAt: Timestamp?
+    /// The pages that are ready today, and whose token ends before their hour.
+    package let atRisk: [PageAtRisk]
     /// Who could take the next steps, and whether that is enough.
     package let people: BroadcastPeople
     /// The first release per store, for stores with a time of their own.
@@ -79,13 +81,15 @@ package struct PlanBroadcast: Sendable {
     let now = desk.time.now()
     let releases = rendering.releases
     try Self.checkFuture(at, releases, stores, now)
-    let start = max(now, releases.values.min() ?? now)
-    let ready = posts.count { $0.verdict == .ready }
+    var counts: [Timestamp: Int] = [:]
+    for post in posts where post.verdict == .ready {
+      counts[max(now, releases[post.store] ?? now), default: 0] += 1
+    }
+    let endsAt = desk.rules.end(ofReleasing: counts)
     return Output(
-      posts: posts, stores: stores, digest: rendering.digest,
-      endsAt: desk.rules.duration(ofReleasing: ready).map {
-        max(start.advanced(byMilliseconds: $0), releases.values.max() ?? start)
-      }, people: facts.people, releases: releases,
+      posts: posts, stores: stores, digest: rendering.digest, endsAt: endsAt,
+      atRisk: Self.atRisk(posts, releases, facts.register.pages, end: endsAt ?? now),
+      people: facts.people, releases: releases,
       findings: rendering.findings)
   }
 
@@ -124,15 +128,6 @@ package struct PlanBroadcast: Sendable {
 extension ReleaseTime {
   /// Whether each store's own clock decides.
   package var isLocal: Bool { if case .local = self { true } else { false } }
-}
-
-extension DeskRules {
-  /// How long releasing so many posts takes at the pace, in milliseconds; nil without a pace.
-  func duration(ofReleasing count: Int) -> Int64? {
-    guard let milliPostsPerSecond, milliPostsPerSecond > 0 else { return nil }
-    let (product, overflow) = Int64(count).multipliedReportingOverflow(by: 1_000_000)
-    return overflow ? nil : product / Int64(milliPostsPerSecond)
-  }
 }
 
 /// The facts that a plan rests on.

@@ -52,41 +52,20 @@ package struct CheckPages: UseCase {
     return answers
   }
 
-  /// A good token mends what a token can be to blame for, and nothing else: whether the page lets us
-  /// publish, or the network wants to see a person, was not asked.
   package func run(
     _ prepared: [(StoredPage, NetworkAnswer.Outcome)], in context: Context
   ) throws -> Output {
-    var connected = 0
-    var attention = 0
-    var unclear = 0
-    func set(_ page: StoredPage, _ state: StoredPage.State, _ trouble: Trouble?) throws {
-      try context.transaction.setPage(
-        page.id, connected: page.connected, state, trouble, at: context.now)
-    }
-    for (page, outcome) in prepared {
-      switch outcome {
-      case .tokenGood where page.trouble?.isOfToken ?? true:
-        connected += 1
-        try set(page, .connected, nil)
-      case .tokenGood:
-        attention += 1
-        try set(page, .needsAttention, page.trouble)
-      case .refused(let failure) where failure.kind.needsPerson:
-        attention += 1
-        try set(page, .needsAttention, Trouble(failure))
-      default: unclear += 1
-      }
-    }
+    let output = try context.transaction.take(prepared, at: context.now)
     context.record(
       .pageConnect, object: AuditRecord.Object(type: "check", id: "pages"), state: "checked",
       detail: [
-        "checked": .integer(Int64(prepared.count)), "connected": .integer(Int64(connected)),
-        "needsAttention": .integer(Int64(attention)), "unclear": .integer(Int64(unclear)),
+        "checked": .integer(Int64(output.checked)),
+        "connected": .integer(Int64(output.connected)),
+        "needsAttention": .integer(Int64(output.needsAttention)),
+        "unclear": .integer(Int64(output.unclear)),
       ])
     try context.desk.noteServedVersions(context.transaction, at: context.now)
-    return Output(
-      checked: prepared.count, connected: connected, needsAttention: attention, unclear: unclear)
+    return output
   }
 }
 

@@ -70,7 +70,8 @@ package struct ExamineDesk: Query {
       Check(name: "audit", status: .ok, detail: Message("doctor.audit", head.size)),
     ]
     return try first + authors(people, context) + lowered(rules) + waiting(context)
-      + plans(context) + frozen(context) + last + Self.network(try transaction.servedVersions())
+      + plans(context) + frozen(context) + tokens(context) + last
+      + Self.network(try transaction.servedVersions())
   }
 
   /// Networks that answered with another version than they were asked for: the asked one is about to

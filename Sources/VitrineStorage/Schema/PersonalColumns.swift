@@ -96,7 +96,7 @@ package enum PersonalColumns {
     "page": nothing(
       "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
       "wrapped_key", "sealed_token", "key_version", "connected_at", "first_connected_at",
-      "text_limit", "checked_at"),
+      "text_limit", "checked_at", "token_expires_at"),
     "broadcast_revision": nothing(
       "broadcast_id", "revision", "digest", "source", "recipe", "targeted"
     ).merging(["editor": .identifier, "written_at": .activity]) { $1 },
@@ -105,7 +105,7 @@ package enum PersonalColumns {
       "selector", "recipe", "basis", "is_urgent", "is_trial", "approvals_needed", "approvals_full",
       "created_at", "submitted_at", "release_at", "valid_until",
       "accepted_held", "canary", "paused_from", "pause_reason", "pace_at", "started_at",
-      "finished_at"
+      "finished_at", "amends"
     ).merging(["author": .identifier, "launched_by": .identifier, "launched_at": .activity]) {
       $1
     },
@@ -116,8 +116,11 @@ package enum PersonalColumns {
       "last_wait", "intended_at", "unknown_since", "not_before", "release_at", "is_canary",
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
       "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
-      "reviewed_at", "wish", "moved_from", "moved_because"
+      "reviewed_at", "wish", "moved_from", "moved_because", "container_id", "shown_digest",
+      "shown_since", "checked_at"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
+    "amended_text": nothing("post_id", "broadcast_id", "body", "digest", "edition"),
+    "showing": nothing("post_id", "broadcast_id", "digest", "shown_from", "shown_until"),
     // A draft's text is the store's, a published one is public; its people are ids.
     "template_version": nothing("digest", "template_id", "source", "kept_at"),
     "submission": nothing(

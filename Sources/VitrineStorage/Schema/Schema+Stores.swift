@@ -54,6 +54,7 @@ extension Schema {
         first_connected_at \(integer) NOT NULL,
         text_limit \(integer) CHECK (text_limit > 0),
         checked_at \(integer),
+        token_expires_at \(integer),
         UNIQUE (store_code, network),
         UNIQUE (network, remote_id)
       )\(dialect.strictKeyedTable)

@@ -34,13 +34,16 @@ package struct StoredPage: Hashable, Sendable {
   package let firstConnected: Timestamp
   /// How many characters a text has at most on the page's own server; nil where all pages are alike.
   package let textLimit: Int?
+  /// When its token ends, as the network said when it was last asked; nil for never, or not asked yet.
+  package let tokenExpires: Timestamp?
 
   /// Makes a page.
   package init(
     id: PageID, store: StoreCode, network: Network, remoteID: RemoteID, name: String,
     state: State, trouble: Trouble?, connection: String,
     connected: Timestamp = Timestamp(clamping: 0),
-    firstConnected: Timestamp = Timestamp(clamping: 0), textLimit: Int? = nil
+    firstConnected: Timestamp = Timestamp(clamping: 0), textLimit: Int? = nil,
+    tokenExpires: Timestamp? = nil
   ) {
     self.id = id
     self.store = store
@@ -53,6 +56,7 @@ package struct StoredPage: Hashable, Sendable {
     self.connected = connected
     self.firstConnected = firstConnected
     self.textLimit = textLimit
+    self.tokenExpires = tokenExpires
   }
 
   /// Reads a page from a row with all its columns.
@@ -68,6 +72,7 @@ package struct StoredPage: Hashable, Sendable {
     connected = try row.timestamp("connected_at")
     firstConnected = try row.timestamp("first_connected_at")
     textLimit = try row.optionalInteger("text_limit").map { Int(clamping: $0) }
+    tokenExpires = try row.optionalTimestamp("token_expires_at")
   }
 }
 
@@ -101,7 +106,7 @@ extension Transaction {
     try rows(
       """
       SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at, text_limit
+        connected_at, first_connected_at, text_limit, token_expires_at
       FROM page ORDER BY store_code, network
       """
     ).map(StoredPage.init(row:))
@@ -112,7 +117,7 @@ extension Transaction {
     try row(
       """
       SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at, text_limit
+        connected_at, first_connected_at, text_limit, token_expires_at
       FROM page WHERE store_code = ?1 AND network = ?2
       """, [SQLValue(store), .text(network.rawValue)]
     ).map(StoredPage.init(row:))
@@ -166,7 +171,8 @@ extension Transaction {
         state = excluded.state, trouble = excluded.trouble,
         connection_id = excluded.connection_id, wrapped_key = excluded.wrapped_key,
         sealed_token = excluded.sealed_token, key_version = excluded.key_version,
-        connected_at = excluded.connected_at, text_limit = excluded.text_limit
+        connected_at = excluded.connected_at, text_limit = excluded.text_limit,
+        checked_at = NULL, token_expires_at = NULL
         """)
   }
 

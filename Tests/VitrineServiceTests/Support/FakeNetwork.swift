@@ -17,6 +17,8 @@ final class FakeNetwork: NetworkConnector {
     var roles: [PagePerson] = []
     var assigned: [PagePerson] = []
     var tasks = true
+    /// When its token ends.
+    var expires: Timestamp?
   }
 
   private struct State {
@@ -209,7 +211,7 @@ final class FakeNetwork: NetworkConnector {
     case .delete(let id):
       page.posts.removeAll { $0.id == id }
       return .deleted
-    case .checkToken: return .tokenGood(expires: nil)
+    case .checkToken: return .tokenGood(expires: page.expires)
     case .listRoles: return .people(page.roles)
     case .listAssigned: return .people(page.assigned)
     case .readBusiness: return .business(page.assigned.isEmpty ? nil : RemoteID("55"))

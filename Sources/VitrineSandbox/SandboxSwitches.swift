@@ -11,6 +11,14 @@ package struct SandboxSwitches: Sendable, Equatable {
     case error
   }
 
+  /// What publishing a container that is published already answers.
+  package enum SecondPublish: String, Sendable, CaseIterable {
+    /// The id of the post that it became.
+    case same
+    /// An error of code 100.
+    case error
+  }
+
   /// Whether `GET /{page}/feed` shows the unpublished posts that the asking app made.
   package var draftsListed = true
   /// What publishing a published post once more answers.
@@ -26,26 +34,65 @@ package struct SandboxSwitches: Sendable, Equatable {
   /// Whether posts that were scheduled on the network stay unpublished past their time.
   package var scheduledPostsStick = false
 
+  /// Whether each page has a professional account of Instagram.
+  package var instagramAccounts = true
+  /// What publishing a published container once more answers.
+  package var secondPublish = SecondPublish.same
+  /// How often a container answers `IN_PROGRESS` before it is ready.
+  package var containerPolls = 0
+  /// For how long a container is not ready, in milliseconds.
+  package var containerDelayMilliseconds = 0
+  /// How many posts an account of Instagram may publish in 24 hours; one page of Meta's says 50, another 100.
+  package var instagramQuota = 50
+  /// Whether a post of Instagram can be deleted, of which only the SDK knows.
+  package var instagramDeletes = true
+
   /// Creates the defaults.
   package init() {}
 
   /// Sets one switch by its name, as `POST /sandbox/switches` carries it.
   mutating func set(_ name: String, to value: JSONValue) throws(SandboxInputError) {
-    if name == "secondRelease" {
-      guard case .string(let text) = value, let choice = SecondRelease(rawValue: text) else {
-        throw SandboxInputError("switch 'secondRelease' must be \"noop\" or \"error\"")
-      }
-      secondRelease = choice
+    switch name {
+    case "secondRelease":
+      secondRelease = try Self.choice(name, value)
+      return
+    case "secondPublish":
+      secondPublish = try Self.choice(name, value)
+      return
+    default: break
+    }
+    if let path = Self.numbers[name] {
+      guard case .number = value, let number = Int(value.parameterText),
+        (0...1_000_000_000).contains(number)
+      else { throw SandboxInputError("switch '\(name)' must be a number from 0 to 1000000000") }
+      self[keyPath: path] = number
       return
     }
     guard let path = Self.flags[name] else {
-      let known = (Self.flags.keys + ["secondRelease"]).sorted().joined(separator: ", ")
+      let names = Self.flags.map(\.key) + Self.numbers.map(\.key)
+      let known = (names + ["secondPublish", "secondRelease"]).sorted().joined(separator: ", ")
       throw SandboxInputError("unknown switch '\(name)'; known: \(known)")
     }
     guard case .bool(let flag) = value else {
       throw SandboxInputError("switch '\(name)' must be true or false")
     }
     self[keyPath: path] = flag
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, _ value: JSONValue
+  ) throws(SandboxInputError) -> Choice where Choice.RawValue == String {
+    if case .string(let text) = value, let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
+    throw SandboxInputError("switch '\(name)' must be \(known)")
+  }
+
+  private static var numbers: [String: WritableKeyPath<SandboxSwitches, Int>] {
+    [
+      "containerPolls": \.containerPolls,
+      "containerDelay": \.containerDelayMilliseconds,
+      "instagramQuota": \.instagramQuota,
+    ]
   }
 
   private static var flags: [String: WritableKeyPath<SandboxSwitches, Bool>] {
@@ -56,6 +103,8 @@ package struct SandboxSwitches: Sendable, Equatable {
       "proofRequired": \.proofRequired,
       "emptyAccountsPage": \.emptyAccountsPage,
       "scheduledPostsStick": \.scheduledPostsStick,
+      "instagramAccounts": \.instagramAccounts,
+      "instagramDeletes": \.instagramDeletes,
     ]
   }
 }

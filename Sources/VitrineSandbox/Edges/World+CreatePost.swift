@@ -31,7 +31,10 @@ extension World {
     let index = posts.count
     posts.append(post)
     postByNumber[post.number] = index
-    pages[post.page].posts.append(index)
+    switch post.network {
+    case .facebook: pages[post.page].posts.append(index)
+    case .instagram: pages[post.page].instagram.posts.append(index)
+    }
     if lagOfCall > 0 {
       posts[index].listedFrom = now.advanced(byMilliseconds: Int64(lagOfCall))
     }

@@ -50,7 +50,7 @@ extension World {
     case "single_line_address": text(page.singleLineAddress)
     // Known on the network and empty on these pages: such a field is left out of the answer.
     case "username", "about", "description", "phone", "website", "hours", "emails", "bio", "cover",
-      "picture", "instagram_business_account", "parent_page", "overall_star_rating":
+      "picture", "parent_page", "overall_star_rating":
       break
     case "category_list":
       writer.key("category_list")
@@ -63,6 +63,11 @@ extension World {
       writer.endObject()
       writer.endArray()
     case "tasks": writer.tasks()
+    case "instagram_business_account", "connected_instagram_account":
+      guard switches.instagramAccounts else { break }
+      writer.key(field.name)
+      let children = field.children.isEmpty ? [FieldSelection(name: "id")] : field.children
+      try write(account: index, children, into: &writer)
     case "business":
       writer.key("business")
       writer.beginObject()

@@ -32,7 +32,9 @@ extension World {
     case .user: return try userEdge(call.segments[1], call, as: caller)
     case .page(let page): return try pageEdge(call.segments[1], of: page, call, as: caller, at: now)
     case .post(let post): return try postEdge(call.segments[1], of: post, call, as: caller, at: now)
-    case .comment, .photo: throw .unknownPath(call.segments[1])
+    case .account(let page):
+      return try accountEdge(call.segments[1], of: page, call, as: caller, at: now)
+    case .comment, .photo, .container, .media: throw .unknownPath(call.segments[1])
     }
   }
 
@@ -44,8 +46,10 @@ extension World {
     case (.post(let post), .delete): return try delete(post, as: caller, at: now)
     case (.comment(let post, let position), .delete):
       return try deleteComment(position, of: post, as: caller)
+    case (.media(let media), .delete): return try delete(media: media, as: caller, at: now)
     case (.photo(let photo), .delete): return try delete(photo: photo, as: caller)
     case (_, .get):
+      if case .container(let number) = thing { ask(number) }
       var writer = JSONWriter()
       try write(thing, try fields(of: call), as: caller, into: &writer)
       return GraphAnswer(writer)
@@ -70,6 +74,15 @@ extension World {
       guard let photo = photos[number] else { throw .missingObject(String(number), .get) }
       try demandSight(of: photo.page, caller)
       try write(photo, fields, into: &writer)
+    case .account(let page):
+      try demandSight(of: page, caller)
+      try write(account: page, fields, into: &writer)
+    case .container(let number):
+      if let page = containers[number]?.page { try demandSight(of: page, caller) }
+      try write(container: number, fields, at: now, into: &writer)
+    case .media(let index):
+      try demandSight(of: posts[index].page, caller)
+      try write(media: index, fields, into: &writer)
     }
   }
 

@@ -28,8 +28,8 @@ struct FaultDecision: Sendable {
     if case .answered = ending { error != nil } else { true }
   }
 
-  /// Adds a fault.
-  mutating func add(_ spec: FaultSpec) {
+  /// Adds a fault to a call to that network.
+  mutating func add(_ spec: FaultSpec, on network: SandboxNetwork) {
     let delay = spec.delayMilliseconds ?? spec.kind.usualDelay
     switch spec.kind {
     case .slow: answerDelay = max(answerDelay, delay)
@@ -47,7 +47,7 @@ struct FaultDecision: Sendable {
       error = .named(code: spec.code ?? 1, subcode: spec.subcode, message: nil)
       takesEffect = spec.isDone
     case .throttle:
-      error = .named(code: spec.code ?? 80_001, subcode: nil, message: nil)
+      error = .throttle(spec, on: network)
       takesEffect = false
     case .spamBlock:
       error = .spamBlocked

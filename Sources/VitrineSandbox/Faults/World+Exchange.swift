@@ -71,9 +71,9 @@ extension World {
     let kind = CallKind(of: call)
     let times = call.segments.isEmpty ? max(1, call.parameters.list("ids")?.count ?? 1) : 1
     statistics.count(kind, times: times)
-    let page = page(of: call)
+    let holder = holder(of: call)
     var decision = FaultDecision()
-    if let error = limit(of: call, on: page, kind: kind, at: now, times: times) {
+    if let error = limit(of: call, on: holder, kind: kind, at: now, times: times) {
       decision.error = error
       decision.takesEffect = false
       return decision
@@ -81,33 +81,31 @@ extension World {
     for index in faults.indices where !decision.isSettled || !faults[index].spec.kind.settles {
       guard
         faults[index].fires(
-          for: kind, pageID: page.map { pages[$0].id },
-          storeCode: page.map { pages[$0].store.code },
+          for: kind, pageID: holder.map(id(of:)),
+          storeCode: holder.map { pages[$0.page].store.code },
           inBatch: inBatch, using: &random)
       else { continue }
       let spec = faults[index].spec
-      decision.add(spec)
-      arm(spec, on: page, at: now)
+      decision.add(spec, on: holder?.network ?? .facebook)
+      arm(spec, on: holder, at: now)
     }
     return decision
   }
 
   /// Starts what a fault leaves behind: a throttle or a block.
-  private mutating func arm(_ spec: FaultSpec, on page: Int?, at now: Instant) {
+  private mutating func arm(_ spec: FaultSpec, on holder: Budget.Holder?, at now: Instant) {
     let delay = Int64(spec.delayMilliseconds ?? spec.kind.usualDelay)
     let until = now.advanced(byMilliseconds: delay)
     switch spec.kind {
     case .throttle:
-      let code = spec.code ?? 80_001
-      let throttle = Throttle(
-        error: .named(code: code, subcode: spec.subcode, message: nil), until: until,
-        claimedMinutes: spec.minutes)
-      if code == 80_001 {
-        if let page { pages[page].throttle = throttle }
+      let error = GraphError.throttle(spec, on: holder?.network ?? .facebook)
+      let throttle = Throttle(error: error, until: until, claimedMinutes: spec.minutes)
+      if spec.code ?? 80_001 == 80_001 {
+        if let holder { self[budget: holder].throttle = throttle }
       } else {
         appThrottle = throttle
       }
-    case .spamBlock: if delay > 0, let page { pages[page].blockedUntil = until }
+    case .spamBlock: if delay > 0, let holder { self[budget: holder].blockedUntil = until }
     default: break
     }
   }

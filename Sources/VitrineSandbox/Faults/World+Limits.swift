@@ -7,7 +7,7 @@ extension World {
 
   /// The error of whatever stops this call; counts the call against its budget otherwise.
   mutating func limit(
-    of call: GraphCall, on page: Int?, kind: CallKind, at now: Instant, times: Int
+    of call: GraphCall, on holder: Budget.Holder?, kind: CallKind, at now: Instant, times: Int
   ) -> GraphError? {
     if let throttle = appThrottle {
       if throttle.until > now {
@@ -16,7 +16,7 @@ extension World {
       }
       appThrottle = nil
     }
-    guard let page else {
+    guard let holder else {
       if appWindowEnds <= now {
         appCalls = 0
         appWindowEnds = now.advanced(byMilliseconds: Self.appWindow)
@@ -24,23 +24,25 @@ extension World {
       appCalls += times
       return nil
     }
-    if let throttle = pages[page].throttle {
+    if let throttle = self[budget: holder].throttle {
       if throttle.until > now {
         statistics.whileThrottled += times
         return throttle.error
       }
-      pages[page].throttle = nil
+      self[budget: holder].throttle = nil
     }
-    if pages[page].windowEnds <= now {
-      pages[page].callsInWindow = 0
-      pages[page].windowEnds = now.advanced(byMilliseconds: Self.pageWindow)
+    if self[budget: holder].windowEnds <= now {
+      self[budget: holder].callsInWindow = 0
+      self[budget: holder].windowEnds = now.advanced(byMilliseconds: Self.pageWindow)
     }
-    pages[page].callsInWindow += times
-    if let budget = callsPerPage, pages[page].callsInWindow > budget {
-      pages[page].throttle = Throttle(error: .pageThrottled, until: pages[page].windowEnds)
-      return .pageThrottled
+    self[budget: holder].callsInWindow += times
+    let budget = self[budget: holder]
+    if let most = callsPerPage, budget.callsInWindow > most {
+      let error = GraphError.throttled(holder.network)
+      self[budget: holder].throttle = Throttle(error: error, until: budget.windowEnds)
+      return error
     }
-    if kind.isWrite, kind != .delete, pages[page].blockedUntil > now { return .spamBlocked }
+    if kind.isWrite, kind != .delete, budget.blockedUntil > now { return .spamBlocked }
     return nil
   }
 
@@ -58,15 +60,15 @@ extension World {
             "{\"call_count\":\(appPercent),\"total_time\":\(appPercent / 2),"
             + "\"total_cputime\":\(appPercent / 2)}"))
     }
-    guard let index = page(of: call) else { return headers }
-    let page = pages[index]
+    guard let holder = holder(of: call) else { return headers }
+    let budget = self[budget: holder]
     let percent: Int
     var minutes = 0
-    if let throttle = page.throttle, throttle.until > now {
+    if let throttle = budget.throttle, throttle.until > now {
       percent = 100
       minutes = throttle.minutesLeft(at: now)
-    } else if let budget = callsPerPage, budget > 0 {
-      percent = page.callsInWindow * 100 / budget
+    } else if let most = callsPerPage, most > 0 {
+      percent = budget.callsInWindow * 100 / most
     } else {
       percent = 0
     }
@@ -75,7 +77,8 @@ extension World {
         .init(
           name: "X-Business-Use-Case-Usage",
           value:
-            "{\"\(page.id)\":[{\"type\":\"pages\",\"call_count\":\(percent),"
+            "{\"\(id(of: holder))\":[{\"type\":\"\(holder.network == .facebook ? "pages" : "instagram")\","
+            + "\"call_count\":\(percent),"
             + "\"total_cputime\":\(percent / 4),\"total_time\":\(percent / 4),"
             + "\"estimated_time_to_regain_access\":\(minutes)}]}"))
     }
@@ -88,8 +91,11 @@ extension World {
     appThrottle = nil
     let past = Instant(milliseconds: .min)
     for index in pages.indices {
-      pages[index].throttle = nil
-      pages[index].blockedUntil = past
+      for network in SandboxNetwork.allCases {
+        let holder = Budget.Holder(page: index, network: network)
+        self[budget: holder].throttle = nil
+        self[budget: holder].blockedUntil = past
+      }
     }
     for index in posts.indices { posts[index].listedFrom = past }
   }

@@ -28,7 +28,7 @@ enum CallKind: String, Sendable, CaseIterable {
     default: break
     }
     switch (ObjectID(id), call.method) {
-    case (.number, .get): return .page
+    case (.number, .get): return asksForMedia(call) ? .read : .page
     case (.pair, .get): return .read
     case (_, .delete): return .delete
     case (.pair, .post): return call.parameters.flag("is_published") == true ? .release : .edit
@@ -42,11 +42,20 @@ enum CallKind: String, Sendable, CaseIterable {
     case ("feed", .post):
       return call.parameters.flag("published") == false ? .stage : .publish
     case ("photos", .post): return .photo
+    case ("media", .post): return call.parameters.flag("is_carousel_item") == true ? .photo : .stage
+    case ("media_publish", .post): return .release
+    case ("content_publishing_limit", .get): return .page
     case ("feed", .get), ("posts", .get), ("published_posts", .get), ("scheduled_posts", .get),
-      ("visitor_posts", .get), ("tagged", .get), ("photos", .get):
+      ("visitor_posts", .get), ("tagged", .get), ("photos", .get), ("media", .get):
       return .list
     default: return .other
     }
+  }
+
+  /// Whether the fields are those of a container or a post of Instagram, whose ids look like a page's.
+  private static func asksForMedia(_ call: GraphCall) -> Bool {
+    let fields = call.parameters["fields"]?.split(separator: ",") ?? []
+    return fields.contains { ["status_code", "caption", "permalink"].contains($0) }
   }
 
   /// Whether such a call changes a post, so that a spam block or a lag can meet it.

@@ -8,6 +8,8 @@ extension World {
       writer.string(page.store.name)
       writer.key("store")
       writer.string(page.store.code)
+      writer.key("instagram")
+      writer.string(page.instagram.id)
     }
   }
 
@@ -22,6 +24,8 @@ extension World {
     return Self.list(of: shown) { post, writer in
       writer.key("id")
       writer.string(id(of: post))
+      writer.key("network")
+      writer.string(post.network.rawValue)
       writer.key("page")
       writer.string(pages[post.page].id)
       writer.key("store")
@@ -54,6 +58,8 @@ extension World {
       writer.string(String(photo.number))
       writer.key("sha256")
       if let blob = photo.blob { writer.string(blob) } else { writer.null() }
+      writer.key("url")
+      if let url = photo.url { writer.string(url) } else { writer.null() }
       writer.key("alt")
       if let alt = photo.alternativeText { writer.string(alt) } else { writer.null() }
       writer.endObject()
@@ -68,11 +74,16 @@ extension World {
       throw SandboxInputError("a post needs \"page\" (an id or a store code) and \"message\"")
     }
     let page = try page(named: name)
+    let network = value["network"].map { SandboxNetwork(rawValue: $0.parameterText) } ?? .facebook
+    guard let network else {
+      throw SandboxInputError("\"network\" must be \"facebook\" or \"instagram\"")
+    }
     let now = now
-    let index = add(
-      Post(
-        number: makeNumber(), page: page, state: .published, message: message, isOurs: false,
-        created: now, updated: now), at: now)
+    var post = Post(
+      number: makeNumber(), page: page, state: .published, message: message, isOurs: false,
+      created: now, updated: now)
+    post.network = network
+    let index = add(post, at: now)
     journal(post: index)
     journal?.flush()
     var writer = JSONWriter()
@@ -84,9 +95,7 @@ extension World {
   }
 
   mutating func deleteByHand(_ id: String) throws(SandboxInputError) -> JSONWriter {
-    guard case .pair(let page, let number) = ObjectID(id), let index = postByNumber[number],
-      pages[posts[index].page].number == page, posts[index].state != .deleted
-    else { throw SandboxInputError("no post '\(id)'") }
+    guard let index = post(named: id) else { throw SandboxInputError("no post '\(id)'") }
     remove(index, at: now)
     journal?.flush()
     var writer = JSONWriter()
@@ -103,9 +112,7 @@ extension World {
     guard case .string(let message)? = value["message"] else {
       throw SandboxInputError("an edit needs a \"message\"")
     }
-    guard case .pair(let page, let number) = ObjectID(id), let index = postByNumber[number],
-      pages[posts[index].page].number == page, posts[index].state != .deleted
-    else { throw SandboxInputError("no post '\(id)'") }
+    guard let index = post(named: id) else { throw SandboxInputError("no post '\(id)'") }
     posts[index].message = message
     posts[index].updated = now
     journal(post: index)

@@ -76,7 +76,8 @@ enum Site {
   }
 
   private static func visiblePosts(_ world: World, of page: Int) -> [Post] {
-    world.pages[page].posts.map { world.posts[$0] }.filter(\.isVisible)
+    (world.pages[page].posts + world.pages[page].instagram.posts)
+      .map { world.posts[$0] }.filter(\.isVisible)
       .sorted { ($0.created, $0.number) > ($1.created, $1.number) }
   }
 
@@ -117,6 +118,7 @@ enum Site {
     html.text(post.created.frenchText)
     html.markup("</time> · ")
     html.text(post.isOurs ? "publié avec \(world.appName)" : "publié à la main")
+    if post.network == .instagram { html.text(" · sur Instagram, @\(page.instagram.username)") }
     html.markup("</p></div></header>")
     if !post.message.isEmpty {
       html.markup("<div class=\"prose\">")

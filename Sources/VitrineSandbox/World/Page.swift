@@ -15,10 +15,8 @@ struct Page: Sendable {
   var subscribedFields: [String]?
   /// People with rights on the page itself, outside of any business.
   var people: [Person] = []
-  var callsInWindow = 0
-  var windowEnds = Instant(milliseconds: .min)
-  var throttle: Throttle?
-  var blockedUntil = Instant(milliseconds: .min)
+  var budget = Budget()
+  var instagram: InstagramAccount
 
   /// A person whom somebody let in by hand.
   struct Person: Sendable, Equatable {
@@ -34,19 +32,5 @@ struct Page: Sendable {
       code.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
     return code
-  }
-}
-
-/// A stretch of time in which every call is refused.
-struct Throttle: Sendable {
-  var error: GraphError
-  var until: Instant
-  /// What the usage header claims instead of the time that is left.
-  var claimedMinutes: Int?
-
-  /// Whole minutes until access comes back, rounded up, as the usage header gives them.
-  func minutesLeft(at now: Instant) -> Int {
-    if let claimedMinutes { return claimedMinutes }
-    return Int(max(0, until.milliseconds - now.milliseconds) + 59_999) / 60_000
   }
 }

@@ -27,6 +27,8 @@ struct Post: Sendable, Equatable {
   var comments: [Comment] = []
   /// Until then lists do not know the post yet.
   var listedFrom = Instant(milliseconds: .min)
+  /// Where it is: a post of Instagram is in no list of the page.
+  var network = SandboxNetwork.facebook
 
   var isUnpublished: Bool { state == .draft || state == .dark || state == .scheduled }
 
@@ -53,6 +55,8 @@ struct Photo: Sendable, Equatable {
   var isDeleted = false
   /// The post that shows the photo.
   var post: UInt64?
+  /// Whether it is a picture of Instagram, which is in none of the page's albums.
+  var isOnInstagram = false
 }
 
 /// The bytes of an uploaded picture, kept once however many pages show it.

@@ -11,6 +11,7 @@ extension World {
     writer.beginObject()
     writer.text("number", String(post.number))
     writer.text("page", pages[post.page].id)
+    if post.network != .facebook { writer.text("network", post.network.rawValue) }
     writer.text("state", post.state.rawValue)
     writer.text("message", post.message)
     if let link = post.link { writer.text("link", link) }
@@ -52,6 +53,7 @@ extension World {
     writer.beginObject()
     writer.text("number", String(number))
     writer.text("page", pages[photo.page].id)
+    if photo.isOnInstagram { writer.text("network", SandboxNetwork.instagram.rawValue) }
     writer.text("caption", photo.caption)
     if let text = photo.alternativeText { writer.text("alternativeText", text) }
     if let url = photo.url { writer.text("url", url) }
@@ -62,6 +64,29 @@ extension World {
     writer.bool(photo.isPublished)
     writer.key("deleted")
     writer.bool(photo.isDeleted)
+    writer.endObject()
+    writer.endObject()
+    journal?.append(writer)
+  }
+
+  mutating func journal(container number: UInt64) {
+    guard journal != nil, let container = containers[number] else { return }
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("container")
+    writer.beginObject()
+    writer.text("number", String(number))
+    writer.text("page", pages[container.page].id)
+    writer.text("kind", container.kind.rawValue)
+    writer.text("caption", container.caption)
+    if let url = container.imageURL { writer.text("imageURL", url) }
+    if let text = container.alternativeText { writer.text("alternativeText", text) }
+    writer.key("children")
+    writer.beginArray()
+    for child in container.children { writer.string(String(child)) }
+    writer.endArray()
+    if let post = container.post { writer.text("post", String(post)) }
+    writer.time("created", container.created)
     writer.endObject()
     writer.endObject()
     journal?.append(writer)

@@ -7,6 +7,10 @@ extension World {
     case post(Int)
     case comment(post: Int, position: Int)
     case photo(UInt64)
+    case account(Int)
+    case container(UInt64)
+    /// A post of Instagram.
+    case media(Int)
   }
 
   func thing(_ id: String, _ method: GraphCall.Method, as caller: Caller) throws(GraphError)
@@ -23,10 +27,11 @@ extension World {
     case .number(let number):
       if let index = pageByNumber[number] { return .page(index) }
       if let photo = photos[number], !photo.isDeleted { return .photo(number) }
+      if switches.instagramAccounts, let thing = instagramThing(number) { return thing }
       if id == credentials.userID { return .user }
     case .pair(let first, let second):
       if let index = postByNumber[second], posts[index].state != .deleted,
-        pages[posts[index].page].number == first
+        posts[index].network == .facebook, pages[posts[index].page].number == first
       {
         return .post(index)
       }
@@ -42,8 +47,29 @@ extension World {
     throw .missingObject(id, method)
   }
 
-  /// The page that a call is about, as far as its path tells; faults and limits go by it.
-  func page(of call: GraphCall) -> Int? {
+  private func instagramThing(_ number: UInt64) -> Thing? {
+    if let index = accountByNumber[number] { return .account(index) }
+    if containers[number] != nil { return .container(number) }
+    guard let index = postByNumber[number], posts[index].network == .instagram,
+      posts[index].state != .deleted
+    else { return nil }
+    return .media(index)
+  }
+
+  /// Whose budget a call counts against, as far as its path tells; faults go by it, too.
+  func holder(of call: GraphCall) -> Budget.Holder? {
+    if let page = page(of: call) { return Budget.Holder(page: page, network: .facebook) }
+    guard let first = call.segments.first, case .number(let number) = ObjectID(first) else {
+      return nil
+    }
+    let page =
+      accountByNumber[number] ?? containers[number]?.page
+      ?? postByNumber[number].map { posts[$0].page }
+    return page.map { Budget.Holder(page: $0, network: .instagram) }
+  }
+
+  /// The page of Facebook that a call is about, as far as its path tells.
+  private func page(of call: GraphCall) -> Int? {
     guard let first = call.segments.first else { return nil }
     if first == "me" {
       if case .page(let index)? = call.token.flatMap({ callers[$0] }) { return index }
@@ -58,7 +84,25 @@ extension World {
   }
 
   func id(of post: Post) -> String {
-    "\(pages[post.page].id)_\(post.number)"
+    switch post.network {
+    case .facebook: "\(pages[post.page].id)_\(post.number)"
+    case .instagram: String(post.number)
+    }
+  }
+
+  /// The post that an id names on either network; nil once it is deleted.
+  func post(named id: String) -> Int? {
+    let index: Int?
+    switch ObjectID(id) {
+    case .pair(let page, let number):
+      index = postByNumber[number].flatMap {
+        posts[$0].network == .facebook && pages[posts[$0].page].number == page ? $0 : nil
+      }
+    case .number(let number):
+      index = postByNumber[number].flatMap { posts[$0].network == .instagram ? $0 : nil }
+    case .name: index = nil
+    }
+    return index.flatMap { posts[$0].state == .deleted ? nil : $0 }
   }
 
   /// Where a visitor finds a post: on the sandbox itself, so that a rehearsal can be read.

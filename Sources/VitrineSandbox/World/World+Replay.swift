@@ -25,6 +25,8 @@ extension World {
         isRead = replay(blob: blob)
       } else if let subscription = line["subscription"] {
         isRead = replay(subscription: subscription)
+      } else if let container = line["container"] {
+        isRead = replay(container: container)
       } else if let people = line["people"] {
         isRead = replay(people: people)
       } else {
@@ -50,6 +52,10 @@ extension World {
       photos: value["photos"]?.items?.compactMap { UInt64($0.parameterText) } ?? [],
       isOurs: value["ours"] == .bool(true), created: created, updated: updated,
       scheduled: value.time("scheduled"))
+    if let network = value["network"] {
+      guard let network = SandboxNetwork(rawValue: network.parameterText) else { return false }
+      post.network = network
+    }
     post.isHidden = value["hidden"] == .bool(true)
     post.wasPublished = value["wasPublished"] == .bool(true)
     for item in value["comments"]?.items ?? [] {
@@ -78,8 +84,12 @@ extension World {
       before = nil
       posts.append(post)
       postByNumber[post.number] = index
-      pages[post.page].posts.append(index)
+      switch post.network {
+      case .facebook: pages[post.page].posts.append(index)
+      case .instagram: pages[post.page].instagram.posts.append(index)
+      }
     }
+    guard post.network == .facebook else { return }
     if post.state == .published, before != .published {
       pages[post.page].lastPublished = index
     } else if post.state == .deleted, pages[post.page].lastPublished == index {
@@ -93,13 +103,32 @@ extension World {
     else { return false }
     lastNumber = max(lastNumber, number)
     guard let page = pageByNumber[pageNumber] else { return true }
-    if photos[number] == nil { pages[page].photos.append(number) }
+    // A picture of Instagram was never on the page.
+    if photos[number] == nil, value["network"] == nil { pages[page].photos.append(number) }
     photos[number] = Photo(
       number: number, page: page, caption: value["caption"]?.parameterText ?? "",
       alternativeText: value["alternativeText"]?.parameterText,
       url: value["url"]?.parameterText, blob: value["blob"]?.parameterText, created: created,
       isPublished: value["published"] == .bool(true), isDeleted: value["deleted"] == .bool(true),
       post: value.number("post"))
+    return true
+  }
+
+  private mutating func replay(container value: JSONValue) -> Bool {
+    guard let number = value.number("number"), let pageNumber = value.number("page"),
+      let kind = value["kind"].flatMap({ Container.Kind(rawValue: $0.parameterText) }),
+      let created = value.time("created")
+    else { return false }
+    lastNumber = max(lastNumber, number)
+    guard let page = pageByNumber[pageNumber] else { return true }
+    var container = Container(
+      number: number, page: page, kind: kind, caption: value["caption"]?.parameterText ?? "",
+      created: created)
+    container.imageURL = value["imageURL"]?.parameterText
+    container.alternativeText = value["alternativeText"]?.parameterText
+    container.children = value["children"]?.items?.compactMap { UInt64($0.parameterText) } ?? []
+    container.post = value.number("post")
+    containers[number] = container
     return true
   }
 

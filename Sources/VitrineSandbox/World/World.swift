@@ -18,6 +18,8 @@ struct World: Sendable {
   var postByNumber: [UInt64: Int] = [:]
   var photos: [UInt64: Photo] = [:]
   var blobs: [String: Blob] = [:]
+  var accountByNumber: [UInt64: Int] = [:]
+  var containers: [UInt64: Container] = [:]
   var lastNumber: UInt64 = 122_100_000_000_000_000
 
   var faults: [ArmedFault]
@@ -63,7 +65,14 @@ struct World: Sendable {
     pages.append(
       Page(
         number: number, id: id, store: store, token: token, proof: credentials.proof(of: token),
-        followers: 180 + Int(number % 4700)))
+        followers: 180 + Int(number % 4700), instagram: addAccount(of: store)))
+  }
+
+  private mutating func addAccount(of store: SandboxStore) -> InstagramAccount {
+    var number = InstagramAccount.number(of: store.code)
+    while accountByNumber[number] != nil { number += 1 }
+    accountByNumber[number] = pages.count
+    return InstagramAccount(of: store, number: number)
   }
 
   /// A number that no object of the sandbox has had.
@@ -119,6 +128,6 @@ struct World: Sendable {
     posts[index].wasPublished = true
     posts[index].updated = moment
     if lagOfCall > 0 { posts[index].listedFrom = moment.advanced(byMilliseconds: Int64(lagOfCall)) }
-    pages[posts[index].page].lastPublished = index
+    if posts[index].network == .facebook { pages[posts[index].page].lastPublished = index }
   }
 }

@@ -56,7 +56,11 @@ struct Live: Sendable {
       let mastodon = MastodonConnector(mastodon(configuration), time: .system)
       let desk = Desk(
         database: database, time: .system, random: .system, vault: vault, signer: signer,
-        networks: [.facebook: facebook, .mastodon: mastodon], rules: rules,
+        networks: [
+          .facebook: facebook,
+          .instagram: Self.instagram(facebook, workspace, configuration),
+          .mastodon: mastodon,
+        ], rules: rules,
         urgentMessages: { try Self.urgentMessages(workspace) },
         content: Self.content(workspace, configuration),
         calendars: Self.calendars(workspace, configuration))

@@ -35,10 +35,9 @@ struct PageConnect: AsyncParsableCommand {
     let token = try Secret.fromInput()
     try await Live.run(global) { live in
       live.announceNetwork()
-      try await print(
-        live.perform(
-          ConnectPages(network: Network(rawValue: network), token: token, map: pairs)),
-        live.console)
+      let (output, isWhole) = try await live.connectPages(
+        Network(rawValue: network), token: token, map: pairs)
+      try print(output, isWhole: isWhole, live.console)
     }
   }
 
@@ -49,13 +48,15 @@ struct PageConnect: AsyncParsableCommand {
       if let here = accounts.map(\.server).first(where: \.isLoopback) {
         live.console.say("network.isSandbox", here.text)
       }
-      try await print(
-        live.perform(ConnectAccounts(network: Network(rawValue: network), accounts: accounts)),
-        live.console)
+      let output = try await live.perform(
+        ConnectAccounts(network: Network(rawValue: network), accounts: accounts))
+      try print(output, isWhole: output.failed.isEmpty, live.console)
     }
   }
 
-  private func print(_ output: ConnectPages.Output, _ console: Console) throws {
+  private func print(
+    _ output: ConnectPages.Output, isWhole: Bool, _ console: Console
+  ) throws {
     if console.isJSON {
       try console.print([
         "connected": .integer(Int64(output.connected)),
@@ -72,7 +73,7 @@ struct PageConnect: AsyncParsableCommand {
       }
       if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
     }
-    if !output.failed.isEmpty { throw ExitCode(Fault.Code.partial.exitCode) }
+    if !isWhole { throw ExitCode(Fault.Code.partial.exitCode) }
   }
 }
 

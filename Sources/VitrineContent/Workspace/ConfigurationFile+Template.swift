@@ -35,6 +35,10 @@ extension ConfigurationFile {
           # \(say("app"))
           # appID: "1234567890"
           # appSecretFile: .vitrine/keys/facebook-app-secret
+        # \(say("instagram"))
+        # instagram:
+        #   mediaFolder: /srv/www/vitrine
+        #   mediaBaseURL: https://example.org/vitrine
         # \(say("mastodon"))
         # mastodon:
         #   visibility: public

@@ -23,6 +23,7 @@ extension Catalogue {
     helpCalendar,
     helpOptions,
     helpPosts,
+    instagram,
     integrity,
     library,
     interview,

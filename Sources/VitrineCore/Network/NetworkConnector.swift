@@ -85,11 +85,13 @@ package struct RemotePage: Sendable {
   package let mayPublish: Bool
   /// How many characters a text has at most on the page's own server; nil where all pages are alike.
   package let textLimit: Int?
+  /// The page of another network through which this one is reached, if it is.
+  package let owner: RemoteID?
 
   /// Makes a page.
   package init(
     id: RemoteID, name: String, token: Secret?, storeCode: String?, mayPublish: Bool,
-    textLimit: Int? = nil
+    textLimit: Int? = nil, owner: RemoteID? = nil
   ) {
     self.id = id
     self.name = name
@@ -97,5 +99,6 @@ package struct RemotePage: Sendable {
     self.storeCode = storeCode
     self.mayPublish = mayPublish
     self.textLimit = textLimit
+    self.owner = owner
   }
 }

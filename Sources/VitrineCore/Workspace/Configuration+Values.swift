@@ -31,6 +31,14 @@ extension Configuration {
     package let concurrency: Int
   }
 
+  /// Where Instagram fetches pictures.
+  package struct Instagram: Hashable, Sendable {
+    /// The folder, relative to the workspace.
+    package let mediaFolder: String
+    /// Its address, without a slash at its end.
+    package let mediaBaseURL: String
+  }
+
   /// How many people must say yes.
   package struct Approvals: Hashable, Codable, Sendable {
     /// For a broadcast.
@@ -80,6 +88,13 @@ extension Configuration {
     Mastodon(
       visibility: required(.mastodonVisibility), language: text(.mastodonLanguage),
       concurrency: integer(.mastodonConcurrency))
+  }
+
+  /// Where Instagram fetches pictures; `nil` unless both folder and address are said.
+  package var instagram: Instagram? {
+    guard let folder = text(.instagramMediaFolder), let address = text(.instagramMediaBaseURL)
+    else { return nil }
+    return Instagram(mediaFolder: folder, mediaBaseURL: ServiceURL(address)?.text ?? address)
   }
 
   /// How many people must say yes.

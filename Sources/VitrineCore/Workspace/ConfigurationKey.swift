@@ -16,6 +16,10 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case facebookAppID = "networks.facebook.appID"
   /// The file that holds the app's secret.
   case facebookAppSecretFile = "networks.facebook.appSecretFile"
+  /// The folder that the retailer's web server shows to everybody, where Instagram fetches pictures.
+  case instagramMediaFolder = "networks.instagram.mediaFolder"
+  /// The address of that folder.
+  case instagramMediaBaseURL = "networks.instagram.mediaBaseURL"
   /// Who sees a post on Mastodon: `public`, `unlisted` or `private`.
   case mastodonVisibility = "networks.mastodon.visibility"
   /// The language that posts on Mastodon are marked with; absent, the account's own.
@@ -72,10 +76,10 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .organisationTimeZone: .timeZone
     case .language: .language
     case .database: .database
-    case .facebookBaseURL, .notifyWebhook: .serviceURL
+    case .facebookBaseURL, .instagramMediaBaseURL, .notifyWebhook: .serviceURL
     case .facebookVersion: .graphVersion
     case .facebookAppID: .digits
-    case .facebookAppSecretFile, .keysFolder: .path
+    case .facebookAppSecretFile, .instagramMediaFolder, .keysFolder: .path
     case .mastodonVisibility: .word(["public", "unlisted", "private"])
     case .mastodonLanguage: .languageCode
     case .mastodonConcurrency: .integer(1...64)
@@ -116,9 +120,9 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .privacyNamesMonths, .privacyPublishedTextMonths: "36"
     case .privacyAddressesMonths: "12"
     case .organisationName, .organisationTimeZone, .language, .facebookAppID,
-      .facebookAppSecretFile, .mastodonLanguage, .pacingPostsPerSecond, .pacingCanary,
-      .notifyCommand, .notifyWebhook,
-      .auditOrigin, .auditWitnesses, .rulesSeverity:
+      .facebookAppSecretFile, .instagramMediaFolder, .instagramMediaBaseURL, .mastodonLanguage,
+      .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook, .auditOrigin,
+      .auditWitnesses, .rulesSeverity:
       nil
     }
   }

@@ -12,10 +12,15 @@ extension FacebookConnector {
   /// Facebook refuses it, `throttled`, and `unavailable` for everything that may pass. There is no
   /// partial list: a page that is missed here would be missing for good, and silently.
   package func pages(visibleTo userToken: Secret) async throws -> [RemotePage] {
+    try await pages(visibleTo: userToken, search: PageSearch(for: .facebook))
+  }
+
+  /// The same for what is reached through the pages.
+  func pages(visibleTo userToken: Secret, search: PageSearch) async throws -> [RemotePage] {
     guard GraphToken.isSendable(userToken) else {
       throw Fault(.invalid, Message("network.token.malformed"))
     }
-    var search = PageSearch()
+    var search = search
     while true {
       guard search.requests < Self.longestDiscovery else {
         throw Fault(.unavailable, Message("network.paging.endless", Self.longestDiscovery))

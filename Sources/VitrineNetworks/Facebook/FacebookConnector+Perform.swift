@@ -57,6 +57,14 @@ extension FacebookConnector {
     return heads.map(\.answer)
   }
 
+  /// Whether the token of the page behind an account is good.
+  func checkToken(ofPageBehind call: NetworkCall) async -> NetworkAnswer {
+    var reader = reader(hiding: [call.token])
+    reader.isOwnToken = false
+    guard let appToken else { return await single(call, reader: reader).answer }
+    return await batch([call], appToken: appToken, reader: reader)[0].answer
+  }
+
   /// A call as a plain request with the page's token in the header.
   func single(
     _ call: NetworkCall, reader: GraphAnswerReader, after: String? = nil, isModest: Bool = false

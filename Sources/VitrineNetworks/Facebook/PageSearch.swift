@@ -7,6 +7,7 @@ struct PageSearch: Sendable {
   /// How many requests were sent.
   var requests = 0
 
+  private let network: Network
   private var known: Set<RemoteID> = []
   private var cursors: Set<String> = []
   private var after: String?
@@ -14,10 +15,14 @@ struct PageSearch: Sendable {
   private var asksForStoreCodes = true
   private var failures = 0
 
+  /// Looks for pages, or for the accounts of Instagram behind them.
+  init(for network: Network) { self.network = network }
+
   /// The parameters of the next question.
   var parameters: [(name: String, value: String)] {
     let fields =
       "id,name,access_token,tasks" + (asksForStoreCodes ? ",store_code,store_number" : "")
+      + (network == .instagram ? ",instagram_business_account{id,username}" : "")
     var pairs = [(name: "fields", value: fields), (name: "limit", value: String(limit))]
     if let after { pairs.append((name: "after", value: after)) }
     return pairs
@@ -26,19 +31,30 @@ struct PageSearch: Sendable {
   /// Takes up what one answer lists; throws when an item is no page.
   mutating func add(_ items: [JSONValue]) throws {
     for item in items {
-      guard let text = item["id"]?.string, GraphID.isSendable(RemoteID(text)) else {
-        throw Fault(.unavailable, Message("network.answer.unreadable", 200))
+      let page = try Self.id(of: item)
+      var (id, named, owner) = (page, item["name"]?.string, RemoteID?.none)
+      if network == .instagram {
+        // Most pages have no account, and are passed over.
+        guard let account = item["instagram_business_account"], account != .null else { continue }
+        (id, named, owner) = (try Self.id(of: account), account["username"]?.string, page)
       }
-      let id = RemoteID(text)
       guard known.insert(id).inserted else { continue }
-      let name = item["name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
+      let name = named.flatMap { $0.isEmpty ? nil : $0 }
       let token = item["access_token"]?.string.map { Secret($0) }
       pages.append(
         RemotePage(
-          id: id, name: name ?? text, token: token.flatMap { GraphToken.isSendable($0) ? $0 : nil },
-          storeCode: Self.storeCode(item), mayPublish: Self.mayPublish(item)))
+          id: id, name: name ?? id.rawValue,
+          token: token.flatMap { GraphToken.isSendable($0) ? $0 : nil },
+          storeCode: Self.storeCode(item), mayPublish: Self.mayPublish(item), owner: owner))
     }
     failures = 0
+  }
+
+  private static func id(of item: JSONValue) throws -> RemoteID {
+    guard let text = item["id"]?.string, GraphID.isSendable(RemoteID(text)) else {
+      throw Fault(.unavailable, Message("network.answer.unreadable", 200))
+    }
+    return RemoteID(text)
   }
 
   /// Goes on behind a cursor; throws when it was there already, since the list would never end.

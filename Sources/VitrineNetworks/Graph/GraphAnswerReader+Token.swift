@@ -19,7 +19,7 @@ extension GraphAnswerReader {
       return judge.outcome(error, for: call, headers: nil, usage: usage)
     }
     if let app = data["app_id"]?.string, app != appID { return otherPage("another app") }
-    if let page = data["profile_id"]?.string, page != call.page.rawValue {
+    if isOwnToken, let page = data["profile_id"]?.string, page != call.page.rawValue {
       return otherPage("another page")
     }
     return .tokenGood(expires: Self.end(data))

@@ -9,6 +9,9 @@ struct GraphAnswerReader: Sendable {
   let appID: String
   /// Judges errors.
   let judge: GraphJudge
+  /// Whether a call carries the token of the very page that it is about; an account of Instagram is
+  /// asked with that of the page behind it.
+  var isOwnToken = true
 
   /// The answer to a call, from a reply or the lack of one.
   ///

@@ -3,7 +3,7 @@ import VitrineCore
 extension GraphErrorTable {
   /// The table in force.
   static let graph = GraphErrorTable(
-    rows: general + limits + tokens + rights + content + spam + instagram)
+    rows: instagram + general + limits + tokens + rights + content + spam)
 
   /// Trouble of Graph's own, and requests that it does not understand.
   private static let general: [Row] = [
@@ -82,11 +82,32 @@ extension GraphErrorTable {
     row(506, .duplicate, .call),
   ]
 
-  /// Instagram's, which come over the same API.
+  /// Instagram's, which come over the same API; most are told by their subcode.
+  ///
+  /// The codes from 2,207,000 on are subcodes, which a container's status names alone.
   private static let instagram: [Row] = [
+    row(-2, [2_207_003], .temporary, .call, wait: 60),
+    row(-2, [2_207_020], .missing, .call),
+    row(-1...(-1), .these([2_207_001]), .temporary, .call, effect: .possible),
+    row(-1, [2_207_032, 2_207_053], .missing, .call),
+    // Seen after the post was live.
+    row(4...4, .these([2_207_051]), .blocked, .page, effect: .possible, wait: 86_400),
+    row(24, [2_207_006], .missing, .call),
+    row(24, [2_207_008], .temporary, .call, wait: 60),
+    row(25, .person, .page),
+    row(100, [2_207_023, 2_207_028, 2_207_040], .content, .call),
+    row(352, .content, .call),
+    // Our own web server did not answer Meta: it may do so in a minute.
+    row(9004, [2_207_052], .temporary, .call, wait: 60),
     row(9004, .content, .call),
     row(9007, .temporary, .call, wait: 60),
-    row(36_003, .content, .call),
+    row(36_000...36_004, .any, .content, .call),
+    row(2_207_003, .temporary, .call),
+    row(2_207_006, .missing, .call),
+    row(2_207_008, .missing, .call),
+    row(2_207_020, .missing, .call),
+    row(2_207_052...2_207_053, .any, .temporary, .call),
+    row(2_207_082, .temporary, .call),
     row(2_207_000...2_207_999, .any, .content, .call),
   ]
 

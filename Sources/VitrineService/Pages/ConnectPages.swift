@@ -30,6 +30,13 @@ package struct ConnectPages: UseCase {
     package let unmatched: [Leftover]
     /// Pages that cannot be used.
     package let failed: [Leftover]
+
+    /// Makes an output.
+    package init(connected: Int, unmatched: [Leftover], failed: [Leftover]) {
+      self.connected = connected
+      self.unmatched = unmatched
+      self.failed = failed
+    }
   }
 
   /// A page that was not connected, and why.

@@ -110,7 +110,7 @@ extension World {
       alternativeText: value["alternativeText"]?.parameterText,
       url: value["url"]?.parameterText, blob: value["blob"]?.parameterText, created: created,
       isPublished: value["published"] == .bool(true), isDeleted: value["deleted"] == .bool(true),
-      post: value.number("post"))
+      post: value.number("post"), isOnInstagram: value["network"] != nil)
     return true
   }
 

@@ -129,8 +129,12 @@ struct ConfigurationFileTests {
       "4:32: error: 'networks.facebook.baseURL' must be an address such as https://host/path without user, query or fragment, not 'https://graph.facebook.com@evil.example/' [config.value]"
     ),
     (
+      "networks: {instagram: {mediaBaseURL: 'http://media.example'}}",
+      "4:38: error: 'networks.instagram.mediaBaseURL' must be https; http is for this machine alone: 'http://media.example' [config.value]"
+    ),
+    (
       "networks: {twitter: {}}",
-      "4:12: error: the key 'twitter' is not known; known here: facebook, mastodon [yaml.unknown-key]"
+      "4:12: error: the key 'twitter' is not known; known here: facebook, instagram, mastodon [yaml.unknown-key]"
     ),
     (
       "audit: {origin: a b}",

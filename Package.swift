@@ -81,7 +81,9 @@ let package = Package(
     + room(
       "VitrineNetworks",
       ["VitrineCore", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL],
-      testing: ["VitrineCore", "VitrineSandbox", asyncHTTPClient, nioCore, nioPosix, nioSSL],
+      testing: [
+        "VitrineCore", "VitrineSandbox", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL,
+      ],
       excluding: ["Mastodon/mock_server.py"])
     + room(
       "VitrineSandbox", [crypto, hummingbird, logging, nioCore, serviceLifecycle],

@@ -8,11 +8,6 @@ extension ConfigurationFile {
   /// `configuration` when the file is broken or written in a way that needs a person.
   package static func set(_ text: String, _ key: String, _ value: String) throws -> String {
     guard let known = ConfigurationKey(rawValue: key) else { throw unknownKey(key) }
-    guard known.isBuilt else {
-      throw Fault(
-        .usage, Message("config.notBuilt", key), hint: Message("config.notBuilt.hint"), subject: key
-      )
-    }
     if let problem = known.problem(with: value, knownTimeZone: isTimeZone) {
       throw Fault(.usage, problem, subject: key)
     }

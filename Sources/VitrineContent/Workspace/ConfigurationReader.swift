@@ -55,10 +55,6 @@ struct ConfigurationReader {
         let message = Message("config.password")
         yaml.add(severity: .warning, message, rule: "config.password", at: value)
       }
-      if !key.isBuilt {
-        let message = Message("config.notBuilt", key.rawValue)
-        yaml.add(severity: .warning, message, rule: "config.not-built", at: value)
-      }
       settings[key] = Configuration.Setting(text, from: .file(line: value.line))
     }
   }

@@ -53,6 +53,8 @@ package enum IdentifierKind {
   package enum Worker {}
   /// What keeps posts of stores from leaving in a crisis.
   package enum Freeze {}
+  /// What one person is told of one event.
+  package enum Notice {}
 }
 
 /// A person's id, `u_…`.
@@ -75,3 +77,5 @@ package typealias TokenID = Identifier<IdentifierKind.Token>
 package typealias WorkerID = Identifier<IdentifierKind.Worker>
 /// A freeze's id, `z_…`.
 package typealias FreezeID = Identifier<IdentifierKind.Freeze>
+/// A notice's id, `n_…`.
+package typealias NoticeID = Identifier<IdentifierKind.Notice>

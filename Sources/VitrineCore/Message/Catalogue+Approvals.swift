@@ -282,14 +282,6 @@ extension Catalogue {
     en approver
     fr approbateur
 
-    config.notBuilt
-    en '{1}' does nothing yet: notices are not sent out of the desk
-    fr « {1} » ne fait encore rien : les notifications ne sortent pas du bureau
-
-    config.notBuilt.hint
-    en 'vitrine broadcast list --mine' and 'vitrine doctor' say what waits for whom
-    fr « vitrine broadcast list --mine » et « vitrine doctor » disent ce qui attend, et qui
-
     help.broadcast.edit
     en Change a broadcast that is not under way; every approval is void
     fr Modifier une diffusion qui n'est pas en cours ; toute approbation est annulée

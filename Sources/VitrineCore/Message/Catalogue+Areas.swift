@@ -31,6 +31,7 @@ extension Catalogue {
     merging,
     mastodon,
     networks,
+    notices,
     people,
     pictures,
     privacy,

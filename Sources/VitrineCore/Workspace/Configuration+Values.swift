@@ -133,6 +133,9 @@ extension Configuration {
   /// An address that gets every notice.
   package var notifyWebhook: String? { text(.notifyWebhook) }
 
+  /// The file with the secret with which notices to that address are signed.
+  package var notifyWebhookSecretFile: String? { text(.notifyWebhookSecretFile) }
+
   /// How many minutes old a sign-in may be for a launch; 0 never asks.
   package var stepUpMinutes: Int { integer(.accessStepUpMinutes) }
 

@@ -52,6 +52,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case notifyCommand = "notify.command"
   /// An address that gets every notice.
   case notifyWebhook = "notify.webhook"
+  /// The file that holds the secret with which notices to that address are signed.
+  case notifyWebhookSecretFile = "notify.webhookSecretFile"
   /// How many minutes old a sign-in may be for a launch; 0 never asks.
   case accessStepUpMinutes = "access.stepUpMinutes"
   /// The name of the audit log; absent, made of the organisation's name.
@@ -79,7 +81,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .facebookBaseURL, .instagramMediaBaseURL, .notifyWebhook: .serviceURL
     case .facebookVersion: .graphVersion
     case .facebookAppID: .digits
-    case .facebookAppSecretFile, .instagramMediaFolder, .keysFolder: .path
+    case .facebookAppSecretFile, .instagramMediaFolder, .keysFolder,
+      .notifyWebhookSecretFile: .path
     case .mastodonVisibility: .word(["public", "unlisted", "private"])
     case .mastodonLanguage: .languageCode
     case .mastodonConcurrency: .integer(1...64)
@@ -121,19 +124,14 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .privacyAddressesMonths: "12"
     case .organisationName, .organisationTimeZone, .language, .facebookAppID,
       .facebookAppSecretFile, .instagramMediaFolder, .instagramMediaBaseURL, .mastodonLanguage,
-      .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook, .auditOrigin,
-      .auditWitnesses, .rulesSeverity:
+      .pacingPostsPerSecond, .pacingCanary, .notifyCommand, .notifyWebhook,
+      .notifyWebhookSecretFile, .auditOrigin, .auditWitnesses, .rulesSeverity:
       nil
     }
   }
 
   /// Whether the file must name it.
   package var isRequired: Bool { self == .organisationName || self == .organisationTimeZone }
-
-  /// Whether the product does something with it already.
-  ///
-  /// A key that is known and does nothing is said to: a person who sets it would wait for notices.
-  package var isBuilt: Bool { self != .notifyCommand && self != .notifyWebhook }
 
   /// The variable that overrides the file, for the keys that have one.
   package var environmentName: String? {

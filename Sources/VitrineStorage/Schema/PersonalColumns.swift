@@ -28,6 +28,7 @@ package enum PersonalColumns {
     ],
     "identity": [
       "account_id": .identifier, "name": .identity, "email": .identity, "salt": .identity,
+      "language": .identity,
     ],
     "enrolment": [
       "code_hash": .credential, "account_id": .identifier, "created_by": .identifier,
@@ -96,7 +97,7 @@ package enum PersonalColumns {
     "page": nothing(
       "id", "store_code", "network", "remote_id", "name", "state", "trouble", "connection_id",
       "wrapped_key", "sealed_token", "key_version", "connected_at", "first_connected_at",
-      "text_limit", "checked_at", "token_expires_at"),
+      "text_limit", "checked_at", "token_expires_at", "attention_at"),
     "broadcast_revision": nothing(
       "broadcast_id", "revision", "digest", "source", "recipe", "targeted"
     ).merging(["editor": .identifier, "written_at": .activity]) { $1 },
@@ -155,6 +156,16 @@ package enum PersonalColumns {
     "store_freeze": nothing("store_code", "freeze_id", "selector").merging([
       "frozen_by": .identifier, "frozen_at": .activity,
     ]) { $1 },
+    "notice": nothing(
+      "id", "event", "event_key", "subject_type", "broadcast_id", "store_code", "headline",
+      "reason", "fix", "bundle"
+    ).merging([
+      "account_id": .identifier, "subject_id": .identifier, "words": .words,
+      "words_by": .identifier, "created_at": .activity, "read_at": .activity,
+    ]) { $1 },
+    "notice_sending": nothing(
+      "notice_id", "channel", "message_id", "attempts", "last_wait", "begun_at", "not_before",
+      "sent_at", "given_up_at", "failure"),
     "throttle": nothing("network", "remote_page", "until"),
     "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),
     "schema_version": nothing("number"),

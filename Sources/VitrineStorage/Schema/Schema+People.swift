@@ -19,6 +19,7 @@ extension Schema {
         account_id \(text) PRIMARY KEY REFERENCES account (id),
         name \(text) NOT NULL,
         email \(text),
+        language \(text),
         salt \(dialect.blobType) NOT NULL
       )\(dialect.strictKeyedTable)
       """,

@@ -55,6 +55,7 @@ extension Schema {
         text_limit \(integer) CHECK (text_limit > 0),
         checked_at \(integer),
         token_expires_at \(integer),
+        attention_at \(integer),
         UNIQUE (store_code, network),
         UNIQUE (network, remote_id)
       )\(dialect.strictKeyedTable)

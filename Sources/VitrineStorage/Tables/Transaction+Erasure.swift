@@ -5,6 +5,7 @@ package enum ErasableTables {
   /// Their names, for wiping what the rows left behind.
   package static let names = [
     "identity", "enrolment", "access_token", "access_grant", "grant_review", "audit_private",
+    "notice",
   ]
 }
 
@@ -20,6 +21,8 @@ extension Transaction {
       "DELETE FROM identity WHERE account_id = ?1",
       "DELETE FROM enrolment WHERE account_id = ?1",
       "DELETE FROM access_token WHERE account_id = ?1",
+      // What the person was told, and what others were told in the person's words.
+      "DELETE FROM notice WHERE account_id = ?1 OR words_by = ?1",
       """
       UPDATE access_grant SET reason = ''
       WHERE (account_id = ?1 OR granted_by = ?1) AND reason <> ''

@@ -172,7 +172,7 @@ extension Transaction {
         connection_id = excluded.connection_id, wrapped_key = excluded.wrapped_key,
         sealed_token = excluded.sealed_token, key_version = excluded.key_version,
         connected_at = excluded.connected_at, text_limit = excluded.text_limit,
-        checked_at = NULL, token_expires_at = NULL
+        checked_at = NULL, token_expires_at = NULL, attention_at = NULL
         """)
   }
 
@@ -187,13 +187,21 @@ extension Transaction {
   ) throws -> Bool {
     try execute(
       """
-      UPDATE page SET state = ?2, trouble = ?3, checked_at = ?4
+      UPDATE page SET attention_at = \(Self.attention), state = ?2, trouble = ?3, checked_at = ?4
       WHERE id = ?1 AND connected_at = ?5 AND state <> 'disconnected'
       """,
       [
         SQLValue(id), .text(state.rawValue), SQLValue(trouble?.stored), SQLValue(now),
         SQLValue(connected),
       ]) == 1
+  }
+
+  /// Since when a page needs somebody: what it is after `?2` at `?4`, and no later time for being asked again.
+  private static var attention: String {
+    """
+    CASE WHEN ?2 <> 'needs-attention' THEN NULL
+      WHEN state = 'needs-attention' THEN attention_at ELSE ?4 END
+    """
   }
 
   /// Takes the pages of a store out of use; returns which.
@@ -218,7 +226,7 @@ extension Transaction {
   ) throws -> Int {
     try execute(
       """
-      UPDATE page SET state = ?2, trouble = ?3, checked_at = ?4
+      UPDATE page SET attention_at = \(Self.attention), state = ?2, trouble = ?3, checked_at = ?4
       WHERE connection_id = ?1 AND state = 'connected'
       """,
       [.text(id), .text(state.rawValue), SQLValue(trouble?.stored), SQLValue(now)])

@@ -127,19 +127,21 @@ package struct RefreshBroadcasts: Sendable {
     guard edition.isDifferent else { return nil }
     let change = Change(
       id: broadcast.id, changed: edition.changed, added: edition.new.count, left: edition.left)
-    try transaction.append([
-      AuditRecord(
-        id: desk.random.recordID(), time: now, action: Action.broadcastEdit.rawValue,
-        actor: AuditRecord.Actor(id: UserID("register"), type: .system, auth: "register"),
-        object: broadcast.object, broadcastID: broadcast.id, reasonCode: "register.changed",
-        approvals: standing.approvals.map { "\($0.user)@sha256:\($0.digest)" },
-        previousState: before.state.rawValue, state: broadcast.state.rawValue,
-        detail: [
-          "edition": .integer(Int64(broadcast.edition)), "changed": .integer(Int64(change.changed)),
-          "added": .integer(Int64(change.added)), "left": .integer(Int64(change.left)),
-          "previousDigest": .string(before.digest),
-        ])
-    ])
+    try transaction.append(
+      [
+        AuditRecord(
+          id: desk.random.recordID(), time: now, action: Action.broadcastEdit.rawValue,
+          actor: AuditRecord.Actor(id: UserID("register"), type: .system, auth: "register"),
+          object: broadcast.object, broadcastID: broadcast.id, reasonCode: "register.changed",
+          approvals: standing.approvals.map { "\($0.user)@sha256:\($0.digest)" },
+          previousState: before.state.rawValue, state: broadcast.state.rawValue,
+          detail: [
+            "edition": .integer(Int64(broadcast.edition)),
+            "changed": .integer(Int64(change.changed)),
+            "added": .integer(Int64(change.added)), "left": .integer(Int64(change.left)),
+            "previousDigest": .string(before.digest),
+          ])
+      ], tellingAt: now)
     return change
   }
 }

@@ -19,6 +19,7 @@ package actor DeliveryOffice: DeliveryLedger {
   private var tokens: [PageID: (sealed: SealedToken, secret: Secret?)] = [:]
   private var memory = ProgressMemory()
   private var beat: Timestamp?
+  private let watch = NoticeWatch()
 
   /// What was claimed and not reported yet.
   private struct Held {
@@ -142,6 +143,7 @@ package actor DeliveryOffice: DeliveryLedger {
     case .everything, .posts: try await review?(desk)
     case .broadcast: break
     }
+    try await watch.run(desk)
   }
 
   /// The bytes of the picture that a step uploads, read once however many pages show it.

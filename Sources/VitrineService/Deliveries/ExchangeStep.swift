@@ -98,7 +98,7 @@ struct ExchangeStep: Sendable {
       moved.append(broadcast)
     }
     records += try routine(byBroadcast[nil] ?? [], room, &result, transaction)
-    try transaction.append(records)
+    try transaction.append(records, tellingAt: now)
     if result.claimed.isEmpty, !isBusy {
       result.wake =
         try (moved.map { try wake($0, transaction) } + [routineWake(transaction)])

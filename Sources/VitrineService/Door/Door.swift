@@ -38,7 +38,8 @@ package struct Door: Sendable {
       try transaction.append(
         ended + context.records,
         texts: Dictionary(
-          uniqueKeysWithValues: context.reasons.map { ($0.key + ended.count, $0.value) }))
+          uniqueKeysWithValues: context.reasons.map { ($0.key + ended.count, $0.value) }),
+        tellingAt: now)
       return output
     }
   }

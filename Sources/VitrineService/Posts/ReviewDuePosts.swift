@@ -50,7 +50,7 @@ package struct ReviewDuePosts: Sendable {
         }
         records.append(try record(of: post, finding, in: transaction, desk, now))
       }
-      try transaction.append(records)
+      try transaction.append(records, tellingAt: now)
       return records.count
     }
   }

@@ -88,8 +88,10 @@ extension Transaction {
 
   /// Takes everything away that a person was told, and returns the posts whose trouble they had.
   package func takeNotices(from user: UserID) throws -> [PostID] {
-    try rows("DELETE FROM notice WHERE account_id = ?1 RETURNING event, subject_id", [SQLValue(user)])
-      .filter { try $0.value(of: "event", as: NoticeEvent.self).isAboutPage }
-      .map { PostID(try $0.text("subject_id")) }.sorted()
+    try rows(
+      "DELETE FROM notice WHERE account_id = ?1 RETURNING event, subject_id", [SQLValue(user)]
+    )
+    .filter { try $0.value(of: "event", as: NoticeEvent.self).isAboutPage }
+    .map { PostID(try $0.text("subject_id")) }.sorted()
   }
 }

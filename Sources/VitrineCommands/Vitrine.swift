@@ -11,7 +11,8 @@ struct Vitrine: AsyncParsableCommand {
         CommandGroup(
           name: Help.command("group.desk"),
           subcommands: [
-            InitCommand.self, DoctorCommand.self, ConfigCommand.self, DemoCommand.self,
+            InitCommand.self, DoctorCommand.self, InboxCommand.self, ConfigCommand.self,
+            DemoCommand.self,
           ]),
         CommandGroup(
           name: Help.command("group.people"),

@@ -13,6 +13,7 @@ struct BroadcastCommand: AsyncParsableCommand {
         BroadcastStatusCommand.self, BroadcastPause.self, BroadcastResume.self,
         BroadcastCancel.self, BroadcastTakedown.self, BroadcastRetry.self, BroadcastAdopt.self,
         BroadcastClose.self, BroadcastVerify.self, BroadcastReceipt.self,
+        BroadcastReport.self,
       ])
   }
 }

@@ -1,8 +1,8 @@
 import VitrineCore
 import VitrineService
 
-/// What a worker does beside its deliveries: once a day it erases the names and texts that are due, and every
-/// few hours it compares the pages with the log.
+/// What a worker does beside its deliveries: it sends notices out, once a day it erases the names and texts
+/// that are due, and every few hours it compares the pages with the log.
 ///
 /// Several workers do it without harm: whoever comes second finds nothing due, and leaves no trace.
 struct Upkeep {
@@ -20,13 +20,17 @@ struct Upkeep {
         group.addTask {
           while (try? await live.desk.time.sleep(Self.day)) != nil { await retain() }
         }
-        if watchesPages { group.addTask { await PageWatch(live: live).run() } }
+        if watchesPages {
+          group.addTask { await PageWatch(live: live).run() }
+          group.addTask { await NoticeRounds(live: live).run() }
+        }
       }
     }
     do {
       let result = try await body()
       beside.cancel()
       await beside.value
+      if !watchesPages { await NoticeRounds(live: live).once() }
       return result
     } catch {
       beside.cancel()

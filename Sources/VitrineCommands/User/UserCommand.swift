@@ -8,6 +8,7 @@ struct UserCommand: AsyncParsableCommand {
       subcommands: [
         UserCreate.self, UserImport.self, UserList.self, UserShow.self, UserEnrol.self,
         UserSuspend.self, UserResume.self, UserRevokeAll.self, UserExport.self, UserErase.self,
+        UserLanguage.self,
       ])
   }
 }

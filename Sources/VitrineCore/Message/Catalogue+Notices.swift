@@ -338,18 +338,13 @@ extension Catalogue {
     en the address of 'notify.webhook' gave no answer ({1})
     fr l'adresse de « notify.webhook » n'a pas répondu ({1})
 
-    notice.webhook.address
-    en 'notify.webhook' is no https address
-    fr « notify.webhook » n'est pas une adresse https
-
     doctor.notices
     en {1#} {1?notice waits:notices wait} to be sent
     fr {1#} {1?notification attend:notifications attendent} d'être {1?envoyée:envoyées}
 
     doctor.noticesLate
-    en {1#} {1?notice was:notices were} not sent in time, {2#} given up; the last answer: {3}
-    fr {1#} {1?notification n'est:notifications ne sont} pas {1?partie:parties} à temps, {2#}
-      abandonnées ; dernière réponse : {3}
+    en {1#} {1?notice was:notices were} not sent yet after an attempt, {2#} given up in a week
+    fr {1#} {1?notification n'est:notifications ne sont} pas {1?partie:parties} après un essai, {2#} {2?abandonnée:abandonnées} en une semaine
 
     report.done
     en {1} was told to {2#} {2?person:people}
@@ -362,14 +357,6 @@ extension Catalogue {
     report.notHere.hint
     en 'vitrine broadcast list' shows what your stores got
     fr « vitrine broadcast list » montre ce que vos magasins ont reçu
-
-    report.manyStores
-    en say which of your stores it is about
-    fr dites de lequel de vos magasins il s'agit
-
-    report.manyStores.hint
-    en add --store CODE
-    fr ajoutez --store CODE
 
     help.inbox
     en What you are told, newest first
@@ -386,6 +373,18 @@ extension Catalogue {
     help.option.inbox.cursor
     en go on where a list ended
     fr reprendre là où une liste s'est arrêtée
+
+    help.user.language
+    en Choose the language in which you are told things
+    fr Choisir la langue dans laquelle vous êtes informé
+
+    help.option.user.language
+    en fr or en
+    fr fr ou en
+
+    user.language
+    en you are told things in: {1}
+    fr vous êtes informé en : {1}
 
     help.broadcast.report
     en Say that a message is wrong

@@ -5,6 +5,14 @@ package protocol NoticeChannel: Sendable {
 
   /// Hands one message over; throws a `Fault` when it is not sure that it arrived.
   func send(_ message: NoticeMessage) async throws
+
+  /// Lets go of what it holds; it is of no use afterwards.
+  func close() async
+}
+
+extension NoticeChannel {
+  /// Nothing to let go of.
+  package func close() async {}
 }
 
 /// What leaves: one notice, or several of one bundle to one person.

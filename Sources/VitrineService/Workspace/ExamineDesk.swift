@@ -70,7 +70,7 @@ package struct ExamineDesk: Query {
       Check(name: "audit", status: .ok, detail: Message("doctor.audit", head.size)),
     ]
     return try first + authors(people, context) + lowered(rules) + waiting(context)
-      + plans(context) + frozen(context) + tokens(context) + last
+      + plans(context) + frozen(context) + tokens(context) + notices(context) + last
       + Self.network(try transaction.servedVersions())
   }
 
@@ -157,6 +157,25 @@ package struct ExamineDesk: Query {
         name: "freeze", status: .warning,
         detail: Message("doctor.frozen", count, oldest.at, name))
     ]
+  }
+
+  /// Notices that were to leave the desk and have not arrived.
+  private func notices(_ context: ReadContext) throws -> [Check] {
+    let week = context.now.advanced(bySeconds: -7 * 86_400)
+    let state = try context.transaction.sendingState(since: week)
+    guard state.waiting + state.givenUp > 0 else { return [] }
+    guard state.failing + state.givenUp > 0 else {
+      return [
+        Check(name: "notices", status: .ok, detail: Message("doctor.notices", state.waiting))
+      ]
+    }
+    let late = Check(
+      name: "notices", status: .warning,
+      detail: Message("doctor.noticesLate", state.failing, state.givenUp))
+    return [late]
+      + [state.failure].compactMap(\.self).map {
+        Check(name: "noticesAnswer", status: .warning, detail: $0)
+      }
   }
 
   static func names(_ people: [Account]) -> String {

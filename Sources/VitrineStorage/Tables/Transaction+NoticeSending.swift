@@ -29,7 +29,7 @@ package struct NoticePace: Hashable, Sendable {
   /// Notices older than this are not sent any more, in milliseconds.
   package let term: Int64 = 86_400_000
   /// How old the first of a bundle is when it leaves, so that the others can join it, in milliseconds.
-  package let gathering: Int64 = 10_000
+  package let gathering: Int64
   /// How long the next message of a bundle waits after one, in milliseconds.
   package let quiet: Int64 = 900_000
   /// How long a claim holds, in milliseconds.
@@ -37,8 +37,8 @@ package struct NoticePace: Hashable, Sendable {
   /// How many messages are claimed at once: each may take its time, and all within the lease.
   package let atOnce = 8
 
-  /// Makes a pace.
-  package init() {}
+  /// Makes a pace; a worker that ends after its work does not wait for what may join.
+  package init(gathering: Int64 = 10_000) { self.gathering = gathering }
 }
 
 extension Transaction {

@@ -19,6 +19,10 @@ extension Catalogue {
     fr lisez-le avec « vitrine broadcast show {1} », puis lancez « vitrine broadcast approve
       {1} » ou « vitrine broadcast reject {1} »
 
+    notice.submitted.second
+    en "{1}" went out as urgent; its second approval is due within 24 hours
+    fr « {1} » est parti en urgence ; sa seconde approbation est attendue sous 24 heures
+
     notice.submitted.posts
     en {1#} {1?post waits:posts wait} for your approval ({2})
     fr {1#} {1?publication attend:publications attendent} votre approbation ({2})
@@ -309,10 +313,6 @@ extension Catalogue {
     notice.unread.hint
     en 'vitrine inbox --all --json' lists the ids
     fr « vitrine inbox --all --json » donne les identifiants
-
-    notice.column.fix
-    en what to do
-    fr que faire
 
     notice.command.badPath
     en 'notify.command' names no program that can be run: {1}

@@ -122,19 +122,17 @@ extension Notice {
   /// Reasons differ in the network's words only, so the newest stands for all.
   package static func text(of bundle: [Notice], in language: Language) -> String {
     guard let first = bundle.first else { return "" }
-    guard bundle.count > 1, let many = first.many(bundle.count) else {
-      return first.text(in: language)
-    }
-    return join(many, first.event.isAboutPage ? first.reason : nil, nil, language)
+    guard bundle.count > 1 else { return first.text(in: language) }
+    return join(
+      first.many(bundle.count), first.event.isAboutPage ? first.reason : nil, nil, language)
   }
 
   /// The headline of so many of a bundle.
-  private func many(_ count: Int) -> Message? {
-    let code = "notice.\(event.rawValue)"
+  private func many(_ count: Int) -> Message {
     guard broadcast != nil, event.isAboutPage, let title = headline.arguments.first else {
-      return Message(code: code + ".some", arguments: [String(count)])
+      return Message(code: "notice.\(event.rawValue).some", arguments: [String(count)])
     }
-    return Message(code: code + ".many", arguments: [title, String(count)])
+    return Message(code: "notice.\(event.rawValue).many", arguments: [title, String(count)])
   }
 
   private static func join(

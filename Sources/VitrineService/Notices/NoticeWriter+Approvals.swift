@@ -9,6 +9,9 @@ extension NoticeWriter {
   ) -> [Notice] {
     var notices: [Notice] = []
     var posts: [String: [AuditRecord]] = [:]
+    for record in records where record.isFirstLaunch {
+      notices += owed(record, broadcasts, people)
+    }
     for record in records where record.state == "submitted" {
       let hands = Set(record.authors + record.editors)
       switch Action(rawValue: record.action) {
@@ -40,6 +43,25 @@ extension NoticeWriter {
       notices += submitted(records, as: submission, people)
     }
     return notices
+  }
+
+  /// The second yes to what went out as urgent, to everybody who may still give it.
+  private func owed(
+    _ record: AuditRecord, _ broadcasts: [BroadcastID: StoredBroadcast], _ people: NoticePeople
+  ) -> [Notice] {
+    guard let id = record.broadcastID, let broadcast = broadcasts[id], broadcast.isUrgent,
+      record.approvals.count < broadcast.approvalsInFull
+    else { return [] }
+    let given = record.approvals.compactMap { $0.split(separator: "@").first }
+      .map { UserID(String($0)) }
+    let hands = Set(record.authors + record.editors + given)
+    return people.national(.broadcastApprove, besides: hands).map {
+      Notice(
+        to: $0, .submitted, key: "owed:\(id)",
+        about: Notice.Subject(type: "broadcast", id: id.rawValue), broadcast: id,
+        Message("notice.submitted.second", broadcast.title),
+        fix: Message("notice.submitted.fix", id), at: now)
+    }
   }
 
   private func submitted(

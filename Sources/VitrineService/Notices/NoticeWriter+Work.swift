@@ -23,7 +23,7 @@ extension NoticeWriter {
       case .broadcastReject, .postReject, .calendarApprove:
         notices += rejection(item, titles)
       case .postPublish: notices += mandatory(record, titles, people)
-      case .postSchedule: notices += move(record, people)
+      case .postSchedule: notices += try move(record, people)
       case .freezeSet:
         notices += freeze(record, frozen[record.object?.id ?? ""] ?? [], people)
       case .userEnrol: notices += enrolment(record)
@@ -77,17 +77,19 @@ extension NoticeWriter {
     }
   }
 
-  private func move(_ record: AuditRecord, _ people: NoticePeople) -> [Notice] {
+  private func move(_ record: AuditRecord, _ people: NoticePeople) throws -> [Notice] {
     guard let post = record.object, let store = record.target?.store.map(StoreCode.init(_:)),
       case .string(let from)? = record.detail["movedFrom"],
       case .string(let to)? = record.detail["at"]
     else { return [] }
-    return people.staff(of: store).map {
+    let staff = people.staff(of: store)
+    guard !staff.isEmpty else { return [] }
+    let reason = try transaction.delivery(of: PostID(post.id))?.movedBecause
+    return staff.map {
       Notice(
         to: $0, .moved, key: "moved:\(post.id)", about: Notice.Subject(type: "post", id: post.id),
         store: store, Message("notice.moved", store, to, from),
-        reason: record.reasonCode.map { Message(code: $0, arguments: []) },
-        fix: Message("notice.moved.fix", post.id), at: now)
+        reason: reason, fix: Message("notice.moved.fix", post.id), at: now)
     }
   }
 

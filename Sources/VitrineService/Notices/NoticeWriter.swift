@@ -50,7 +50,9 @@ struct NoticeWriter {
     }
     for record in records where record.endsPerson {
       guard let person = record.target?.id else { continue }
-      let posts = try transaction.takeNotices(from: UserID(person))
+      // Who is suspended may come back, and what they were told waits for them.
+      let posts = try transaction.takeNotices(
+        from: UserID(person), onlyTroubles: record.is(.userSuspend))
       troubled += try transaction.troubles(of: posts)
     }
     let failed = records.filter { $0.result == .failure && $0.object?.type == "post" }

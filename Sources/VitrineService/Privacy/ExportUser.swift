@@ -61,6 +61,9 @@ package struct ExportUser: UseCase {
             "approver": .bool($0.isApprover), "launcher": .bool($0.isLauncher),
           ]
         }),
+      "notices": .array(
+        try transaction.notices(of: account.id, includingRead: true, behind: nil, limit: 10_000)
+          .map { $0.notice.json(in: .en) }),
       "reasons": .array(
         try transaction.privateTexts(by: account.id).map {
           ["index": .integer(Int64($0.index)), "text": .string($0.body)]

@@ -86,12 +86,19 @@ extension Transaction {
       """, [SQLValue(user), SQLValue(now), .text(name ?? "")])
   }
 
-  /// Takes everything away that a person was told, and returns the posts whose trouble they had.
-  package func takeNotices(from user: UserID) throws -> [PostID] {
-    try rows(
-      "DELETE FROM notice WHERE account_id = ?1 RETURNING event, subject_id", [SQLValue(user)]
-    )
-    .filter { try $0.value(of: "event", as: NoticeEvent.self).isAboutPage }
-    .map { PostID(try $0.text("subject_id")) }.sorted()
+  /// Takes away what a person was told, or only the troubles that somebody else has to mend now, and returns
+  /// the posts that are in trouble.
+  package func takeNotices(from user: UserID, onlyTroubles: Bool) throws -> [PostID] {
+    let troubles = NoticeEvent.allCases.filter(\.isAboutPage).map { "'\($0.rawValue)'" }
+      .joined(separator: ", ")
+    let posts = try rows(
+      """
+      DELETE FROM notice WHERE account_id = ?1 AND event IN (\(troubles)) RETURNING subject_id
+      """, [SQLValue(user)]
+    ).map { PostID(try $0.text("subject_id")) }.sorted()
+    if !onlyTroubles {
+      try execute("DELETE FROM notice WHERE account_id = ?1", [SQLValue(user)])
+    }
+    return posts
   }
 }

@@ -29,6 +29,10 @@ struct CatalogueUseTests {
       \.rawValue),
     "merge.outcome.": RebaseReport.Outcome.allCases.map(\.rawValue),
     "need.": ["approve", "correct", "launch"],
+    "notice.": NoticeEvent.allCases.flatMap { event in
+      [event.rawValue, event.rawValue + ".some"]
+        + (event.isAboutPage ? [event.rawValue + ".many"] : [])
+    },
     "post.need.": ["approve", "correct", "publish"],
     "post.stands.": PostState.allCases.map(\.rawValue),
     "post.state.": PostState.allCases.map(\.rawValue),

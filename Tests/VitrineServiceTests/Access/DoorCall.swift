@@ -67,6 +67,9 @@ struct DoorCall: Sendable {
     change(.anywhere) { _ in CreateToken(days: 1) },
     change(.own) { _ in RevokeToken(id: TokenID("tk_none")) },
     look(.own, { _ in ListTokens() }),
+    look(.own, { _ in ReadInbox() }),
+    change(.own) { _ in MarkNotices(name: nil) },
+    change(.own) { _ in ChooseLanguage(language: .fr) },
     look(.anywhere, { _ in ListUsers() }, seen: { $0.map(\.account.id.rawValue) }),
     look(.anywhere, { _ in ListGrants(user: nil) }, seen: { $0.map(\.id.rawValue) }),
     look(.national) { CheckAccess(AccessQuestion(user: $0.victim, action: "post.publish")) },
@@ -147,6 +150,10 @@ struct DoorCall: Sendable {
       AdoptPost(id: try $0.broadcast(.releasing), page: "FR-0001", post: "1_2")
     },
     change(.national) { VerifyBroadcast(id: try $0.broadcast(.releasing)) },
+    change(.store) {
+      ReportBroadcast(
+        id: try $0.broadcast(.releasing), store: StoreCode("FR-0001"), reason: "product")
+    },
     change(.national) { EditBroadcast(id: try $0.broadcast(.draft), time: .atLaunch) },
     change(.national) {
       AmendBroadcast(

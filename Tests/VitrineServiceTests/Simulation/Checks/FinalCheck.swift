@@ -21,6 +21,7 @@ struct FinalCheck: Sendable {
     }
     for row in rows where row.isRoutine { checkOwn(row) }
     for row in rows { checkTakedown(row) }
+    try await checkNotices()
     try await checkLog(status)
     return status.counts
   }
@@ -101,6 +102,35 @@ struct FinalCheck: Sendable {
     }
     if !left.isEmpty, !mayHaveOrphan {
       world.violate("\(place) keeps the drafts \(left.map(\.id)) and nobody is told")
+    }
+  }
+
+  /// I11: what waits for somebody is told to one person, once.
+  private func checkNotices() async throws {
+    let database = night.database
+    let told = try await world.outside {
+      try await database.read { transaction in
+        try transaction.rows(
+          """
+          SELECT subject_id, COUNT(*) AS count FROM notice
+          WHERE event_key LIKE 'delivery:%' GROUP BY subject_id
+          """
+        ).reduce(into: [String: Int]()) {
+          $0[try $1.text("subject_id")] = try $1.int("count")
+        }
+      }
+    }
+    for row in night.auditor.rows {
+      let count = told[row.post.rawValue] ?? 0
+      if count > 1 { world.violate("I11 \(row.post) (\(row.state)) has \(count) notices") }
+      switch row.state {
+      case .held, .refused, .failed, .missed: break
+      case .staging, .releasing:
+        // Told at once where its page cannot be asked; else a while after the quarantine.
+        guard row.trouble != nil else { continue }
+      default: continue
+      }
+      if count == 0 { world.violate("I11 nobody is told of \(row.post) (\(row.state))") }
     }
   }
 

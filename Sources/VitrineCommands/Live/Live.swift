@@ -124,6 +124,7 @@ struct Live: Sendable {
       severalPages: configuration.approvals.severalPages,
       timeZone: configuration.organisation.timeZone, quietMinutes: configuration.quietMinutes,
       postsPerDay: configuration.postsPerDay,
+      callRates: configuration.facebook.isLoopback ? nil : .network,
       limits: try NetworkLimits.load(workspace))
     rules.amendApprovals = configuration.approvals.amend
     return rules

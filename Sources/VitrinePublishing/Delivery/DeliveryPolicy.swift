@@ -26,6 +26,13 @@ package struct DeliveryPolicy: Hashable, Sendable {
     self.application = application
   }
 
+  /// The same, never giving up: while a host does not answer, no page is to blame.
+  var untiring: DeliveryPolicy {
+    var policy = self
+    policy.attempts = .max
+    return policy
+  }
+
   /// Against a real network: from 10 s to 5 min, as the fact sheet's measurements advise.
   package static func network(application: String?) -> DeliveryPolicy {
     DeliveryPolicy(

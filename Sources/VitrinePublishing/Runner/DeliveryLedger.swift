@@ -50,12 +50,15 @@ package struct DeliveryReport: Sendable {
   package let failure: NetworkFailure?
   /// What the headers said about limits.
   package let usage: [NetworkUsage]
+  /// What the request says about its host; stands on its first report only, once is enough.
+  package let contact: HostContact?
 
   /// Makes a report.
   package init(
     claim: DeliveryClaim, delivery: Delivery, effects: [DeliveryEffect],
-    failure: NetworkFailure?, usage: [NetworkUsage]
+    failure: NetworkFailure?, usage: [NetworkUsage], contact: HostContact? = nil
   ) {
+    self.contact = contact
     self.claim = claim
     self.delivery = delivery
     self.effects = effects

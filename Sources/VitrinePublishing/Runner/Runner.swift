@@ -51,12 +51,14 @@ package struct Runner: Sendable {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     watch: @escaping @Sendable ([DeliveryProgress]) async -> Void = { _ in }
   ) async throws -> End {
-    let mailbox = Mailbox<[DeliveryReport]>()
+    let mailbox = Mailbox<Finished>()
+    let memory = RunnerMemory()
     // A discarding group: a worker that runs for months must not keep what its requests returned.
     return try await withThrowingDiscardingTaskGroup { group in
       var inFlight = 0
       // Claimed and not yet sent: a network that takes few calls a request makes more requests.
-      var waiting: [[DeliveryClaim]] = []
+      var queue = RequestQueue(concurrency: concurrency)
+      var stops = CallStops()
       var reports: [DeliveryReport] = []
       var movement = Movement(at: time.monotonic())
       var reaped: UInt64?
@@ -69,24 +71,42 @@ package struct Runner: Sendable {
           try await ledger.reap()
           reaped = time.monotonic()
         }
-        let room = max(0, concurrency - inFlight - waiting.count)
+        let room = max(0, concurrency - inFlight - queue.waiting)
         let capacity = stopping ? 0 : room * batchSize
         let exchange = try await ledger.exchange(reports, capacity: capacity)
         movement.note(exchange.progress, at: time.monotonic())
         reports = []
         await watch(exchange.progress)
-        waiting += batches(exchange.claims)
-        while inFlight < concurrency, !waiting.isEmpty {
-          let batch = waiting.removeFirst()
+        queue.add(
+          memory.requests(exchange.claims, size: requestSize, at: time.monotonic()))
+        while inFlight < concurrency, let request = queue.next() {
+          // What was claimed before the network asked for silence is not sent after it.
+          let batch = request.claims.filter { claim in
+            guard let seconds = stops.seconds(for: claim, at: time.monotonic()) else { return true }
+            reports.append(stopped(claim, seconds))
+            return false
+          }
+          guard !batch.isEmpty else {
+            queue.finish(request.isSuspect)
+            continue
+          }
           inFlight += 1
-          group.addTask { mailbox.put(await perform(batch)) }
+          let isSuspect = request.isSuspect
+          group.addTask {
+            mailbox.put(Finished(isSuspect: isSuspect, reports: await perform(batch, memory)))
+          }
         }
         if inFlight > 0 {
           let arrived = await mailbox.takeAll()
           inFlight -= arrived.count
-          reports = arrived.flatMap { $0 }
+          for finished in arrived {
+            queue.finish(finished.isSuspect)
+            for report in finished.reports { stops.note(report, at: time.monotonic()) }
+            reports += finished.reports
+          }
           continue
         }
+        if !reports.isEmpty { continue }
         if stopping { return end }
         if exchange.isDone, !forever { return .done }
         try await time.sleep(pause(until: exchange.wake))
@@ -102,47 +122,69 @@ package struct Runner: Sendable {
     return min(max(wanted, 10), 500)
   }
 
-  /// Claims as requests: one network each, never more calls than it takes.
-  private func batches(_ claims: [DeliveryClaim]) -> [[DeliveryClaim]] {
-    Dictionary(grouping: claims, by: \.network).sorted { $0.key < $1.key }.flatMap {
-      network, claims in
-      let size = min(batchSize, max(1, networks[network]?.abilities.batchSize ?? 1))
-      // A picture is a request of its own: many in a row would outlive the lease of the last.
-      let small = claims.filter { !$0.call.step.isUpload }
-      return stride(from: 0, to: small.count, by: size).map {
-        Array(small[$0..<min($0 + size, small.count)])
-      } + claims.filter(\.call.step.isUpload).map { [$0] }
-    }
+  /// How many calls go into one request.
+  private func requestSize(_ network: Network) -> Int {
+    min(batchSize, max(1, networks[network]?.abilities.batchSize ?? 1))
+  }
+
+  /// What a request brought back.
+  private struct Finished: Sendable {
+    let isSuspect: Bool
+    let reports: [DeliveryReport]
   }
 
   /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.
-  private func perform(_ batch: [DeliveryClaim]) async -> [DeliveryReport] {
+  private func perform(_ batch: [DeliveryClaim], _ memory: RunnerMemory) async -> [DeliveryReport] {
     let isLate = batch.contains { $0.deadline <= time.monotonic() }
     let sendable = batch.filter { $0.call.whyUnsendable == nil }
-    var answers: [NetworkAnswer] = []
-    if let connector = batch.first.flatMap({ networks[$0.network] }), !isLate {
-      answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
-    } else {
-      let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
-      answers = sendable.map { _ in NetworkAnswer(.refused(failure)) }
+    let unsendable = batch.compactMap { claim in
+      claim.call.whyUnsendable.map { report(claim, NetworkAnswer(.refused($0))) }
     }
-    return zip(sendable, answers).map(report)
-      + batch.compactMap { claim in
-        claim.call.whyUnsendable.map { report(claim, NetworkAnswer(.refused($0))) }
-      }
+    guard let connector = batch.first.flatMap({ networks[$0.network] }), !isLate else {
+      let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
+      return sendable.map {
+        report($0, NetworkAnswer(.refused(failure)), isBlameless: isLate)
+      } + unsendable
+    }
+    let answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
+    let verdict = memory.note(sendable, answers, at: time.now(), monotonic: time.monotonic())
+    return zip(sendable, answers).enumerated().map { place, pair in
+      report(
+        pair.0, pair.1, isBlameless: verdict.isOutage,
+        contact: place == 0 ? verdict.contact : nil)
+    } + unsendable
   }
 
-  private func report(_ claim: DeliveryClaim, _ answer: NetworkAnswer) -> DeliveryReport {
+  /// A call that was claimed and is not sent, since the network asked for silence meanwhile.
+  private func stopped(_ claim: DeliveryClaim, _ seconds: Int) -> DeliveryReport {
+    report(
+      claim,
+      NetworkAnswer(
+        .refused(
+          NetworkFailure(
+            kind: .throttled, reach: .page, detail: "not sent: the network wants fewer calls",
+            waitSeconds: seconds))))
+  }
+
+  /// What an answer makes of a delivery; a try for whose failure the page is not to blame is none.
+  private func report(
+    _ claim: DeliveryClaim, _ answer: NetworkAnswer, isBlameless: Bool = false,
+    contact: HostContact? = nil
+  ) -> DeliveryReport {
     var delivery = claim.delivery
+    let isExcused = isBlameless && answer.isSilence
     let effects = delivery.handle(
-      answer.outcome, to: claim.call.step, at: time.now(), policy: policy, random: random)
+      answer.outcome, to: claim.call.step, at: time.now(),
+      policy: isExcused ? policy.untiring : policy, random: random)
+    if isExcused { delivery.attempts = claim.delivery.attempts }
     let failure: NetworkFailure? =
       switch answer.outcome {
       case .refused(let failure), .unknown(let failure): failure
       default: nil
       }
     return DeliveryReport(
-      claim: claim, delivery: delivery, effects: effects, failure: failure, usage: answer.usage)
+      claim: claim, delivery: delivery, effects: effects, failure: failure, usage: answer.usage,
+      contact: contact)
   }
 }
 

@@ -100,7 +100,7 @@ package actor DeliveryOffice: DeliveryLedger {
       uploadRoom: max(0, Self.uploadsAtOnce - inFlight.values.count(where: \.isUpload)),
       isBusy: !inFlight.isEmpty,
       signOn: isBeatDue ? ExchangeStep.SignOn(host: host, pid: pid) : nil,
-      recent: memory.recent(at: start))
+      recent: memory.recent(at: start), limits: ExchangeLimits(desk.rules.callRates))
     let result =
       try await settled.isEmpty && capacity == 0 && !isBeatDue
       ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }

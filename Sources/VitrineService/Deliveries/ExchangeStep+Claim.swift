@@ -22,7 +22,7 @@ extension ExchangeStep {
       }
       // What is read again first has not used up the pace.
       let released = claimed.suffix(claimed.count - before).count(where: \.isRelease)
-      if lane.isRelease, let interval = paceInterval, released > 0 {
+      if lane.isRelease, let interval = mandatoryInterval, released > 0 {
         let from = max(broadcast.paceAt, now.advanced(byMilliseconds: -Self.burst))
         broadcast.paceAt = from.advanced(byMilliseconds: interval * Int64(released))
         try transaction.updateBroadcast(broadcast)
@@ -50,6 +50,9 @@ extension ExchangeStep {
       guard uploads > 0 else { return nil }
       uploads -= 1
     }
+    guard
+      limits.admits(stored.network, delivery.remotePage, CallPriority(try StoredDelivery(row: row)))
+    else { return nil }
     stored.take(delivery)
     stored.fence += 1
     let leaseUntil = now.advanced(byMilliseconds: desk.rules.leaseMilliseconds)
@@ -151,6 +154,7 @@ extension ExchangeStep {
       \(Self.columns)
       WHERE \(owner) = ?1 AND \(condition) AND d.not_before <= ?2
         AND d.release_at <= ?4 AND \(Self.isFree)
+        AND \(Self.hasRoom(priority(isRoutine: false)))
       ORDER BY d.position LIMIT ?3
       """
     }
@@ -193,12 +197,12 @@ extension ExchangeStep {
 
   /// How many releases the pace allows now; without a pace, any number.
   private func allowance(_ broadcast: StoredBroadcast) -> Int {
-    allowance(since: broadcast.paceAt)
+    allowance(since: broadcast.paceAt, every: mandatoryInterval)
   }
 
   /// As many releases as the pace allows when the next one was allowed at an instant.
-  func allowance(since paceAt: Timestamp) -> Int {
-    guard let interval = paceInterval else { return .max }
+  func allowance(since paceAt: Timestamp, every interval: Int64?) -> Int {
+    guard let interval else { return .max }
     let from = max(paceAt, now.advanced(byMilliseconds: -Self.burst))
     let passed = now.milliseconds(since: from)
     return passed < 0 ? 0 : Int(passed / interval) + 1

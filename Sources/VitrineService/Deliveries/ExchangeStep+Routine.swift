@@ -53,13 +53,16 @@ extension ExchangeStep {
     _ work: RoutineWork, _ room: Int, uploads: Int, released: Int,
     _ transaction: any Transaction
   ) throws -> [Claimed] {
-    try spendPace(released, transaction)
+    if !limits.isRoutineLate { try spendPace(released, transaction) }
     var claimed: [Claimed] = []
     var uploads = uploads
     let lanes: [Lane] = [.reconcile, .release, .confirm, .recover, .stage, .discard]
     for lane in lanes + (signOn == nil ? [] : [.sweep]) where work.has(lane) {
       var limit = room - claimed.count
-      if lane.isRelease { limit = min(limit, allowance(since: try transaction.routinePace())) }
+      if lane.isRelease {
+        let pace = try transaction.routinePace()
+        limit = min(limit, allowance(since: pace, every: routineInterval))
+      }
       guard limit > 0 else { continue }
       let found = try claim(lane, limit: limit, uploads: &uploads, transaction)
       if lane.isRelease { try spendPace(found.count(where: \.isRelease), transaction) }
@@ -81,7 +84,10 @@ extension ExchangeStep {
     let rows = try transaction.rows(
       lane.routineSQL(posts: scope(of: "d", from: 4)),
       [SQLValue(due), SQLValue(now), SQLValue(limit)] + scopeArguments)
+    var pages: Set<String?> = []
     for row in rows {
+      // One call at a time a page, in one go as well.
+      guard pages.insert(try row.optionalText("page_id")).inserted else { continue }
       if let next = try take(row, uploads: &uploads, transaction) { claimed.append(next) }
     }
     return claimed
@@ -89,7 +95,7 @@ extension ExchangeStep {
 
   /// Posts of stores keep to what broadcasts leave of the desk's pace, whose releases count as theirs.
   private func spendPace(_ releases: Int, _ transaction: any Transaction) throws {
-    guard releases > 0, let interval = paceInterval else { return }
+    guard releases > 0, let interval = routineInterval else { return }
     let from = max(try transaction.routinePace(), now.advanced(byMilliseconds: -Self.burst))
     try transaction.setRoutinePace(from.advanced(byMilliseconds: interval * Int64(releases)))
   }

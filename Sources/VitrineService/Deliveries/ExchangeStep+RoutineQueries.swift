@@ -125,6 +125,8 @@ extension ExchangeStep.Lane {
       conditions += ["COALESCE(d.broadcast_id, '') = ''", condition]
     default: conditions += ["d.broadcast_id IS NULL", condition]
     }
+    conditions.append(Self.hasRoom(priority(isRoutine: true)))
+    if self != .remove, self != .sweep { conditions.append(isFirstInLine(posts: posts)) }
     return """
       \(Self.columns)
       WHERE \(conditions.joined(separator: " AND "))

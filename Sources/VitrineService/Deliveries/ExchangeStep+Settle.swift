@@ -90,18 +90,9 @@ extension ExchangeStep {
       case .connectionDead(let failure):
         try transaction.setPages(
           ofConnection: item.access.connection, .needsAttention, Trouble(failure), at: now)
-      case .pagePaused(let seconds):
-        try transaction.throttle(
-          stored.network, page: report.delivery.remotePage.rawValue,
-          until: now.advanced(bySeconds: Int64(seconds)))
-      case .appPaused(let seconds):
-        try transaction.throttle(
-          stored.network, page: "", until: now.advanced(bySeconds: Int64(seconds)))
+      // Noted before anything was claimed.
+      case .pagePaused, .appPaused: break
       }
-    }
-    for pause in report.usage.compactMap(\.pause) {
-      try transaction.throttle(
-        stored.network, page: pause.page, until: now.advanced(bySeconds: Int64(pause.seconds)))
     }
   }
 

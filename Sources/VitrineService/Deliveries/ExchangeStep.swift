@@ -18,6 +18,8 @@ struct ExchangeStep: Sendable {
   let signOn: SignOn?
   /// How far large broadcasts were a moment ago, for whoever only watches.
   var recent: [BroadcastID: DeliveryProgress] = [:]
+  /// What the networks' limits leave.
+  let limits: ExchangeLimits
 
   /// What a worker signs on with, again if others took it for dead meanwhile.
   struct SignOn: Sendable {
@@ -66,13 +68,14 @@ struct ExchangeStep: Sendable {
     // The same first lock as the door takes, so that the two never wait for each other in a ring.
     _ = try transaction.auditHead(lock: true)
     let ids = try broadcasts(transaction)
-    var records: [AuditRecord] = []
+    var records = try noteLimits(transaction)
     var result = Result()
     var room = capacity
     var moved: [StoredBroadcast] = []
     // What is to come down goes before everything else.
     result.claimed = try claimRemovals(room, transaction)
     room -= result.claimed.count
+    let late = ids.isEmpty ? 0 : try roomForLatePosts(room, transaction)
     let byBroadcast = Dictionary(grouping: settled, by: \.stored.broadcast)
     for id in ids {
       var broadcast = try transaction.existingBroadcast(id, lock: true)
@@ -81,10 +84,11 @@ struct ExchangeStep: Sendable {
         records += try credited(settled, broadcast, transaction)
         continue
       }
+      records += try judgeWave(&broadcast, byBroadcast[id] ?? [], transaction)
       let moves = try advance(&broadcast, transaction)
       records += try credited(settled + moves, broadcast, transaction)
       let claimed = try claim(
-        &broadcast, room, uploads: uploadRoom - result.uploads, transaction)
+        &broadcast, room - late, uploads: uploadRoom - result.uploads, transaction)
       room -= claimed.count
       result.claimed += claimed
       if !claimed.isEmpty, let known = try stillOpen(broadcast, transaction) {
@@ -99,6 +103,7 @@ struct ExchangeStep: Sendable {
     }
     records += try routine(byBroadcast[nil] ?? [], room, &result, transaction)
     try transaction.append(records, tellingAt: now)
+    try limits.save(transaction)
     if result.claimed.isEmpty, !isBusy {
       result.wake =
         try (moved.map { try wake($0, transaction) } + [routineWake(transaction)])

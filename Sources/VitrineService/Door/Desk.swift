@@ -1,4 +1,5 @@
 import VitrineCore
+import VitrinePublishing
 import VitrineStorage
 
 /// What a use case works with: the database, the clock, the keys, the networks, the numbers.
@@ -77,6 +78,8 @@ package struct DeskRules: Hashable, Sendable {
   package var quietMinutes: Int
   /// How many posts of its store a page gets in a day at most; 0 for any number.
   package var postsPerDay: Int
+  /// How fast calls may be made whoever makes them; nil for as fast as the network answers.
+  package var callRates: CallRates?
   /// The limits of the networks.
   package var limits: NetworkLimits
 
@@ -87,8 +90,9 @@ package struct DeskRules: Hashable, Sendable {
     stageLeadMilliseconds: Int64 = 900_000,
     quarantineMilliseconds: Int64 = 600_000, severalPages: Int = 1,
     timeZone: String = "Europe/Paris", quietMinutes: Int = 0, postsPerDay: Int = 0,
-    limits: NetworkLimits
+    callRates: CallRates? = nil, limits: NetworkLimits
   ) {
+    self.callRates = callRates
     self.quietMinutes = quietMinutes
     self.postsPerDay = postsPerDay
     self.severalPages = severalPages

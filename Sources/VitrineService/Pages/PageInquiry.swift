@@ -117,17 +117,6 @@ package struct PageInquiry: Sendable {
   }
 }
 
-extension NetworkUsage {
-  /// Who is to be left alone, and for how many seconds; nil while there is room.
-  ///
-  /// At the end of a budget every further call lengthens the wait: stop before the network says so.
-  var pause: (page: String, seconds: Int)? {
-    guard percent >= 95 || regainSeconds > 0 else { return nil }
-    let page = if case .page(let id) = scope { id.rawValue } else { "" }
-    return (page, max(60, min(regainSeconds, 86_400)))
-  }
-}
-
 extension Transaction {
   /// Until when calls are stopped now, by page, and under no name for the whole app.
   func throttles(of network: Network, at now: Timestamp) throws -> [String: Timestamp] {

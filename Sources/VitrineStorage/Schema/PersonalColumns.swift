@@ -167,6 +167,12 @@ package enum PersonalColumns {
       "notice_id", "channel", "message_id", "attempts", "last_wait", "begun_at", "not_before",
       "sent_at", "given_up_at", "failure"),
     "throttle": nothing("network", "remote_page", "until"),
+    "page_usage": nothing(
+      "network", "remote_page", "percent", "reported_at", "counts_until", "next_at"),
+    "network_state": nothing(
+      "network", "app_percent", "app_reported_at", "app_counts_until", "app_next_at",
+      "host_next_at", "silences", "silent_since", "probe_at", "blocked_page", "blocked_at"),
+    "broadcast_wave": nothing("broadcast_id", "bits"),
     "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),
     "schema_version": nothing("number"),
   ]

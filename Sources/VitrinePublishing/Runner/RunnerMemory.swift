@@ -1,0 +1,66 @@
+import Synchronization
+import VitrineCore
+
+/// What a worker learns about pages and hosts while it runs, and forgets when it ends.
+final class RunnerMemory: Sendable {
+  private struct State {
+    var hangs = HangMemory()
+    var breakers: [Network: HostBreaker] = [:]
+  }
+
+  private let state = Mutex(State())
+
+  /// What a request tells: about its host, and whether its pages are not to blame for its silence.
+  struct Verdict {
+    var contact: HostContact?
+    var isOutage = false
+  }
+
+  /// Takes in the answers of one request.
+  func note(
+    _ claims: [DeliveryClaim], _ answers: [NetworkAnswer], at now: Timestamp, monotonic: UInt64
+  ) -> Verdict {
+    guard let network = claims.first?.network else { return Verdict() }
+    let pages = zip(claims, answers).map { (page: $0.call.page, isSilent: $1.isSilence) }
+    return state.withLock { state in
+      guard let contact = state.hangs.note(pages, of: network, at: monotonic) else {
+        return Verdict()
+      }
+      state.breakers[network, default: HostBreaker()].note(contact, at: now)
+      let silences = state.breakers[network]?.silences ?? 0
+      return Verdict(contact: contact, isOutage: silences >= HostBreaker.outage)
+    }
+  }
+
+  /// Claims as requests: one network each, never more calls than it takes, and pages that hung apart.
+  func requests(
+    _ claims: [DeliveryClaim], size: (Network) -> Int, at now: UInt64
+  ) -> [RequestQueue.Request] {
+    Dictionary(grouping: claims, by: \.network).sorted { $0.key < $1.key }.flatMap {
+      network, claims in
+      let most = size(network)
+      let limits = state.withLock { state in
+        claims.map { state.hangs.size($0.call.page, of: network, at: now) }
+      }
+      // A picture is a request of its own: many in a row would outlive the lease of the last.
+      var groups: [(limit: Int?, claims: [DeliveryClaim])] = []
+      var open: [Int: Int] = [:]
+      for (claim, limit) in zip(claims, limits) {
+        let size = min(limit ?? most, most)
+        guard !claim.call.step.isUpload else {
+          groups.append((limit, [claim]))
+          continue
+        }
+        // Under 0 the pages that go with any others.
+        let key = limit == nil ? 0 : size
+        if let place = open[key], groups[place].claims.count < size {
+          groups[place].claims.append(claim)
+        } else {
+          open[key] = groups.count
+          groups.append((limit, [claim]))
+        }
+      }
+      return groups.map { RequestQueue.Request(claims: $0.claims, isSuspect: $0.limit != nil) }
+    }
+  }
+}

@@ -38,6 +38,10 @@ struct StatusView {
     if let second = status.second {
       try console.print(console.text("status.second.\(second.rawValue)"))
     }
+    if broadcast.state == .paused, let why = Self.why(broadcast.pauseReason) {
+      try console.print(why.text(in: console.language))
+    }
+    for silence in status.silences { console.say(silence.message) }
     func count(_ state: PublicDeliveryState) -> Int { status.counts[state] ?? 0 }
     try console.print(
       console.text(
@@ -58,6 +62,18 @@ struct StatusView {
     if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
   }
 
+  /// Why it paused by itself, in words; nil where a person did it.
+  private static func why(_ reason: String?) -> Message? {
+    let words = (reason ?? "").split(separator: " ").map(String.init)
+    let count = words.count > 1 ? words[1] : "–"
+    return switch words.first {
+    case "canary": Message("limits.paused.canary", count)
+    case "wave": Message("limits.paused.wave", count)
+    case "spam": Message("limits.paused.spam")
+    default: nil
+    }
+  }
+
   /// The status as scripts read it; the keys are a contract.
   var json: JSON {
     let broadcast = status.broadcast
@@ -72,6 +88,14 @@ struct StatusView {
       "launchedBy": broadcast.launchedBy.map { .string($0.rawValue) } ?? .null,
       "pagesAsking": .integer(Int64(status.pagesAsking)),
       "secondApproval": status.second.map { .string($0.rawValue) } ?? .null,
+      "pauseReason": broadcast.pauseReason.map(JSON.string) ?? .null,
+      "silentNetworks": .array(
+        status.silences.map {
+          [
+            "network": .string($0.network.rawValue), "since": .string($0.since.description),
+            "next": .string($0.next.description),
+          ]
+        }),
     ]
     for state in PublicDeliveryState.allCases {
       members[state.rawValue] = .integer(Int64(status.counts[state] ?? 0))

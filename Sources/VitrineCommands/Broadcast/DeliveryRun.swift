@@ -53,6 +53,7 @@ struct DeliveryRun {
         shouldStop: { [right] in signals.isAsked || right?.lost != nil },
         watch: { [right] in
           await view.show($0)
+          await view.say(await office.silences)
           await right?.look()
         })
       await view.finish()

@@ -1,5 +1,6 @@
 import VitrineCore
 import VitrinePublishing
+import VitrineService
 
 /// How far deliveries are: a bar on a terminal, a line now and then elsewhere.
 actor ProgressView {
@@ -10,6 +11,7 @@ actor ProgressView {
   private var start: (at: UInt64, done: Int)?
   private var last: [DeliveryProgress] = []
   private var lastLine = ""
+  private var silences: [NetworkSilence] = []
 
   init(console: Console, time: TimeSource) {
     self.console = console
@@ -27,6 +29,17 @@ actor ProgressView {
     guard changed || now - shown >= interval else { return }
     shown = now
     draw(now)
+  }
+
+  /// Says when a network stops answering, at each try, and when it answers again; to scripts too.
+  func say(_ now: [NetworkSilence]) {
+    guard now != silences else { return }
+    let gone = Set(silences.map(\.network)).subtracting(now.map(\.network))
+    for silence in now where !silences.contains(silence) {
+      console.say(silence.message)
+    }
+    for network in gone.sorted() { console.say("limits.answers", network) }
+    silences = now
   }
 
   /// Shows the end, and leaves the line of the bar.

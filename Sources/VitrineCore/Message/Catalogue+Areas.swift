@@ -47,6 +47,7 @@ extension Catalogue {
     stores,
     posts,
     pressure,
+    limits,
     receipt,
     tokens,
     trouble,

@@ -9,12 +9,14 @@ extension FacebookConnector {
   /// A list is whole or it is refused: one that is cut short would say "your post is not there", and
   /// the post would be made again.
   func complete(
-    _ call: NetworkCall, _ head: GraphHead, reader: GraphAnswerReader
+    _ call: NetworkCall, _ head: GraphHead, reader: GraphAnswerReader, _ quiet: inout GraphQuiet
   ) async -> NetworkAnswer {
-    if let shorter = await modest(call, head, reader: reader) {
-      return await complete(call, shorter, reader: reader, isModest: true)
+    if quiet.seconds(for: call.page) == nil, let shorter = await modest(call, head, reader: reader)
+    {
+      quiet.note(shorter.answer, of: call.page)
+      return await complete(call, shorter, reader: reader, isModest: true, &quiet)
     }
-    return await complete(call, head, reader: reader, isModest: false)
+    return await complete(call, head, reader: reader, isModest: false, &quiet)
   }
 
   /// The same question without the fields that this token may not see, where that was refused.
@@ -32,7 +34,8 @@ extension FacebookConnector {
   }
 
   private func complete(
-    _ call: NetworkCall, _ head: GraphHead, reader: GraphAnswerReader, isModest: Bool
+    _ call: NetworkCall, _ head: GraphHead, reader: GraphAnswerReader, isModest: Bool,
+    _ quiet: inout GraphQuiet
   ) async -> NetworkAnswer {
     guard var list = head.answer.outcome.items else { return head.answer }
     var usage = head.answer.usage
@@ -52,7 +55,11 @@ extension FacebookConnector {
       guard seen.count < Self.longestList else {
         return Self.broken("a list of more than \(Self.longestList) pages", usage)
       }
+      if let seconds = quiet.seconds(for: call.page) {
+        return NetworkAnswer(.refused(GraphQuiet.failure(seconds)), usage: usage)
+      }
       let next = await single(call, reader: reader, after: after, isModest: isModest)
+      quiet.note(next.answer, of: call.page)
       usage += next.answer.usage
       guard let more = next.answer.outcome.items else {
         return NetworkAnswer(next.answer.outcome, usage: usage)

@@ -51,7 +51,13 @@ extension FacebookConnector {
       switch GraphAnswerReader.cursor(body) {
       case .end: return search.pages
       case .broken: throw Fault(.unavailable, Message("network.answer.unreadable", reply.status))
-      case .more(let after): try search.goOn(after: after)
+      case .more(let after):
+        // A list of 1,200 pages is a dozen calls: none of them after the app was asked to stop.
+        let usage = GraphUsage.read(reply.headers, page: nil)
+        if let wait = usage.compactMap(\.pause).filter({ $0.page.isEmpty }).map(\.seconds).max() {
+          throw Fault(.throttled, Message("network.throttled", wait))
+        }
+        try search.goOn(after: after)
       }
     }
   }

@@ -51,8 +51,11 @@ extension FacebookConnector {
       heads = []
       for call in calls { heads.append(await single(call, reader: reader)) }
     }
+    // Lists are followed only while nothing that came back asks for silence.
+    var quiet = GraphQuiet()
+    for (head, call) in zip(heads, calls) { quiet.note(head.answer, of: call.page) }
     for (place, call) in calls.enumerated() {
-      heads[place].answer = await complete(call, heads[place], reader: reader)
+      heads[place].answer = await complete(call, heads[place], reader: reader, &quiet)
     }
     return heads.map(\.answer)
   }

@@ -59,6 +59,8 @@ package struct BroadcastStatus: Query {
     package let counts: [PublicDeliveryState: Int]
     /// Every page in the order of the target list; empty unless asked for.
     package let pages: [Page]
+    /// The networks whose host does not answer now.
+    package var silences: [NetworkSilence] = []
 
     /// How many pages were picked; always the sum of the columns.
     package var targeted: Int { counts.values.reduce(0, +) }
@@ -92,7 +94,7 @@ package struct BroadcastStatus: Query {
       second: SecondApproval(broadcast, standing.approvals, at: context.now),
       launcher: try broadcast.launchedBy.map {
         try transaction.account($0)?.name ?? $0.rawValue
-      }, counts: counts, pages: pages)
+      }, counts: counts, pages: pages, silences: try transaction.networkSilences())
   }
 
   private func pages(

@@ -20,6 +20,8 @@ package actor DeliveryOffice: DeliveryLedger {
   private var memory = ProgressMemory()
   private var beat: Timestamp?
   private let watch = NoticeWatch()
+  /// The networks whose host did not answer at the last exchange.
+  package private(set) var silences: [NetworkSilence] = []
 
   /// What was claimed and not reported yet.
   private struct Held {
@@ -105,6 +107,7 @@ package actor DeliveryOffice: DeliveryLedger {
       try await settled.isEmpty && capacity == 0 && !isBeatDue
       ? desk.database.read { try step.look($0) } : desk.database.write { try step.run($0) }
     memory.note(result.progress, at: start)
+    if !settled.isEmpty || capacity > 0 || isBeatDue { silences = result.silences }
     // What the rules have to look at first is looked at before the next exchange.
     let isReviewDue = result.isReviewDue && review != nil
     if isBeatDue { beat = isReviewDue ? nil : now }

@@ -51,7 +51,7 @@ extension ExchangeStep {
       uploads -= 1
     }
     guard
-      limits.admits(stored.network, delivery.remotePage, CallPriority(try StoredDelivery(row: row)))
+      limits.admits(stored.network, delivery.remotePage, CallPriority(stored))
     else { return nil }
     stored.take(delivery)
     stored.fence += 1

@@ -51,6 +51,8 @@ struct ExchangeStep: Sendable {
     var progress: [DeliveryProgress] = []
     /// Whether posts were taken in again that the rules have to look at first.
     var isReviewDue = false
+    /// The networks whose host does not answer.
+    var silences: [NetworkSilence] = []
 
     /// How many pictures were claimed.
     var uploads: Int { claimed.count(where: \.step.isUpload) }
@@ -104,6 +106,7 @@ struct ExchangeStep: Sendable {
     records += try routine(byBroadcast[nil] ?? [], room, &result, transaction)
     try transaction.append(records, tellingAt: now)
     try limits.save(transaction)
+    result.silences = limits.silences
     if result.claimed.isEmpty, !isBusy {
       result.wake =
         try (moved.map { try wake($0, transaction) } + [routineWake(transaction)])

@@ -162,6 +162,18 @@ final class ExchangeLimits: Sendable {
     }
   }
 
+  /// The networks whose host does not answer.
+  var silences: [NetworkSilence] {
+    state.withLock { state in
+      state.networks.values.sorted { $0.network < $1.network }.compactMap { standing in
+        standing.breaker.probe.map {
+          NetworkSilence(
+            network: standing.network, since: standing.breaker.since ?? $0, next: $0)
+        }
+      }
+    }
+  }
+
   /// Whether posts of stores are so late that mandatory messages leave them a tenth of the room.
   var isRoutineLate: Bool {
     get { state.withLock { $0.isRoutineLate } }

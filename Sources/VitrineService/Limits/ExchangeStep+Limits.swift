@@ -11,7 +11,8 @@ extension ExchangeStep {
     for item in settled {
       let (network, report) = (item.stored.network, item.report)
       func stop(_ page: String, _ seconds: Int) throws {
-        try transaction.throttle(network, page: page, until: now.advanced(bySeconds: Int64(seconds)))
+        try transaction.throttle(
+          network, page: page, until: now.advanced(bySeconds: Int64(seconds)))
       }
       for effect in report.effects {
         switch effect {

@@ -14,8 +14,9 @@ extension ExchangeStep {
     let since = now.advanced(byMilliseconds: -Self.lateness)
     var isLate = false
     for lane in [Lane.release, .stage] where !isLate {
-      isLate = try transaction.row(
-        lane.routineSQL(posts: ""), [SQLValue(since), SQLValue(now), .integer(1)]) != nil
+      isLate =
+        try transaction.row(
+          lane.routineSQL(posts: ""), [SQLValue(since), SQLValue(now), .integer(1)]) != nil
     }
     guard isLate else { return 0 }
     limits.isRoutineLate = true
@@ -44,7 +45,8 @@ extension ExchangeStep.Lane {
   static func hasRoom(_ priority: CallPriority) -> String {
     let isStop = priority == .stop
     let buckets = isStop ? "" : " OR n.app_next_at > ?2 OR n.host_next_at > ?2"
-    let app = priority <= .mandatory
+    let app =
+      priority <= .mandatory
       ? "" : " OR (n.app_counts_until > ?2 AND n.app_percent >= \(UsageLevel.urgentFrom))"
     let page = priority <= .mandatory ? "" : " OR u.percent >= \(UsageLevel.urgentFrom)"
     var conditions = [

@@ -63,6 +63,14 @@ package struct ConnectPages: UseCase {
         .usage, Message("accounts.oneEach", network),
         hint: Message("accounts.oneEach.hint", network), subject: network.rawValue)
     }
+    // Calls that are made while the network wants none make it want none for longer.
+    let now = desk.time.now()
+    let room = try await desk.database.read { try QuestionRoom(network, in: $0, at: now) }
+    if !room.isTry, let until = room.stop {
+      throw Fault(
+        .throttled,
+        Message("network.throttled", Int((until.milliseconds(since: now) + 999) / 1000)))
+    }
     return try await connector.pages(visibleTo: token)
   }
 

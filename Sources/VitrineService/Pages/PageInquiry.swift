@@ -1,4 +1,5 @@
 import VitrineCore
+import VitrinePublishing
 import VitrineStorage
 
 /// Puts questions to the pages of one network, a batch at a time.
@@ -44,22 +45,26 @@ package struct PageInquiry: Sendable {
     var outcomes: [NetworkAnswer.Outcome] = []
     var rest = questions[...]
     while !rest.isEmpty {
-      let batch = Array(rest.prefix(max(1, connector.abilities.batchSize)))
+      let room = try await waitForRoom()
+      // A host that does not answer is tried with one question.
+      let size = room.isTry ? 1 : max(1, connector.abilities.batchSize)
+      let batch = Array(rest.prefix(size))
       rest = rest.dropFirst(batch.count)
-      outcomes += try await ask(batch, connector)
+      outcomes += try await ask(batch, connector, room)
     }
     return outcomes
   }
 
   private func ask(
-    _ batch: [Question], _ connector: any NetworkConnector
+    _ batch: [Question], _ connector: any NetworkConnector, _ room: QuestionRoom
   ) async throws -> [NetworkAnswer.Outcome] {
     var outcomes: [NetworkAnswer.Outcome?] = batch.map { _ in nil }
-    let pauses = try await waitForTheApp()
     var calls: [(place: Int, call: NetworkCall)] = []
+    let now = desk.time.now()
     for (place, question) in batch.enumerated() {
-      if let seconds = pauses[question.page.remoteID.rawValue] ?? pauses[""] {
-        outcomes[place] = .refused(Self.throttled(seconds))
+      if let until = room.until(question.page.remoteID) {
+        outcomes[place] = .refused(
+          Self.throttled(max(1, Int((until.milliseconds(since: now) + 999) / 1000))))
       } else if let token = question.sealed.flatMap({
         desk.vault.open($0, page: question.page.id, network: network)
       }) {
@@ -72,41 +77,62 @@ package struct PageInquiry: Sendable {
     }
     let answers = calls.isEmpty ? [] : await connector.perform(calls.map(\.call))
     for ((place, _), answer) in zip(calls, answers) { outcomes[place] = answer.outcome }
-    try await note(zip(calls.map(\.call.page), answers).map { ($0, $1) })
+    try await note(zip(calls.map(\.call.page), answers).map { ($0, $1) }, room)
     // Each place was filled by a refusal or by its answer.
     return outcomes.compactMap(\.self)
   }
 
-  /// What is to be left alone now: seconds by page, and under no name those of the whole app.
-  private func waitForTheApp() async throws -> [String: Int] {
+  /// Waits while the whole app is told to, and for a moment while mandatory messages are sent: then a
+  /// batch of questions goes all the same, so that a long evening leaves no page unlooked at.
+  private func waitForRoom() async throws -> QuestionRoom {
+    var courtesy = Self.courtesy
     while true {
       let now = desk.time.now()
-      let pauses = try await desk.database.read { try $0.throttles(of: network, at: now) }
-      guard let until = pauses[""], until.milliseconds(since: now) <= patience else {
-        return pauses.mapValues { Int(($0.milliseconds(since: now) + 999) / 1000) }
+      let room = try await desk.database.read { try QuestionRoom(network, in: $0, at: now) }
+      if let until = room.app, until.milliseconds(since: now) <= patience {
+        try await desk.time.sleep(max(1, until.milliseconds(since: now)))
+      } else if room.isMandatoryDue, courtesy > 0, room.app == nil {
+        courtesy -= 500
+        try await desk.time.sleep(500)
+      } else {
+        return room
       }
-      try await desk.time.sleep(max(1, until.milliseconds(since: now)))
     }
   }
 
-  private func note(_ answers: [(page: RemoteID, answer: NetworkAnswer)]) async throws {
+  /// How long a batch of questions waits for mandatory messages, in milliseconds.
+  static let courtesy: Int64 = 30_000
+
+  private func note(
+    _ answers: [(page: RemoteID, answer: NetworkAnswer)], _ room: QuestionRoom
+  ) async throws {
+    guard !answers.isEmpty else { return }
     let now = desk.time.now()
     var pauses: [(page: String, seconds: Int)] = []
     for (page, answer) in answers {
       pauses += answer.usage.compactMap(\.pause)
-      guard case .refused(let failure) = answer.outcome, failure.kind == .throttled else {
-        continue
-      }
-      let isWide = failure.reach == .app || failure.reach == .user
-      pauses.append((isWide ? "" : page.rawValue, max(1, failure.waitSeconds ?? 60)))
+      guard case .refused(let failure) = answer.outcome, let pause = failure.pause else { continue }
+      pauses.append((pause.page ?? page.rawValue, pause.seconds))
     }
-    guard !pauses.isEmpty else { return }
+    let usage = answers.flatMap(\.answer.usage)
+    let isSilent = answers.allSatisfy(\.answer.isSilence)
+    guard
+      !pauses.isEmpty || isSilent || room.isWatched || desk.rules.callRates != nil
+        || usage.contains(where: { $0.percent >= UsageLevel.easedFrom })
+    else { return }
     let found = pauses
     try await desk.database.write { transaction in
+      let limits = ExchangeLimits(desk.rules.callRates)
+      try limits.load(transaction, isBeat: false, at: now)
       for (page, seconds) in found {
         try transaction.throttle(
           network, page: page, until: now.advanced(bySeconds: Int64(seconds)))
       }
+      // What was asked is charged, whatever is left.
+      for (page, _) in answers { _ = limits.admits(network, page, .reads) }
+      limits.note(usage, of: network)
+      limits.note(isSilent ? .silent : .answered, of: network)
+      try limits.save(transaction)
     }
   }
 

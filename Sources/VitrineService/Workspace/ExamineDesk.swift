@@ -70,7 +70,8 @@ package struct ExamineDesk: Query {
       Check(name: "audit", status: .ok, detail: Message("doctor.audit", head.size)),
     ]
     return try first + authors(people, context) + lowered(rules) + waiting(context)
-      + plans(context) + frozen(context) + tokens(context) + notices(context) + last
+      + plans(context) + frozen(context) + tokens(context) + notices(context) + limits(context)
+      + last
       + Self.network(try transaction.servedVersions())
   }
 

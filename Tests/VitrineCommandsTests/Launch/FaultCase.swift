@@ -11,6 +11,8 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     case retry
     /// Connect the pages again, then `broadcast retry`.
     case reconnect
+    /// `broadcast resume`, then `broadcast retry`: it has paused by itself.
+    case resume
   }
 
   let name: String
@@ -119,7 +121,10 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     .stopping(
       "taken for spam at the release (368/1390008)", "spam-block,op=release,pages=PAGE",
       published: 99...99),
-    .stopping("everything taken for spam", "spam-block", published: 0...0),
+    // The second page that is blocked stops the run.
+    FaultCase(
+      name: "everything taken for spam", faults: ["spam-block"], exits: [75], published: 0...0,
+      mending: .resume),
     .stopping("identity wanted (368)", "error,code=368,op=stage,pages=PAGE", published: 0...99),
     .stopping(
       "a draft said to be a duplicate (506)", "error,code=506,op=stage,pages=PAGE",

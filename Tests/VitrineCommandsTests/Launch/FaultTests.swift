@@ -118,6 +118,10 @@ struct FaultTests {
       case .reconnect:
         try await stage.reconnect()
         try await stage.desk.succeed(["broadcast", "retry", stage.broadcast], as: .broadcaster)
+      case .resume:
+        #expect(state == "paused", "\(first.all)")
+        try await stage.desk.succeed(["broadcast", "resume", stage.broadcast], as: .broadcaster)
+        try await stage.desk.succeed(["broadcast", "retry", stage.broadcast], as: .broadcaster)
       case .retry:
         try await stage.desk.succeed(["broadcast", "retry", stage.broadcast], as: .broadcaster)
       }

@@ -13,7 +13,8 @@ struct RoutineCostTests {
     let step = ExchangeStep(
       desk: desk.desk, worker: WorkerID("w_test"), focus: .everything,
       now: desk.clock.source.now(), settled: [], capacity: 0, uploadRoom: 0, isBusy: false,
-      signOn: isBeat ? ExchangeStep.SignOn(host: "test", pid: 1) : nil)
+      signOn: isBeat ? ExchangeStep.SignOn(host: "test", pid: 1) : nil,
+      limits: ExchangeLimits(nil))
     return try await desk.desk.database.write { transaction in
       let counting = CountingTransaction(transaction)
       _ = try step.run(counting)

@@ -67,7 +67,8 @@ struct AdoptionPlace: Sendable {
     case .staging, .releasing:
       let quarantine = now.advanced(byMilliseconds: -rules.quarantineMilliseconds)
       guard let since = delivery.unknownSince, since <= quarantine else { throw isBusy }
-    case .published, .confirmed, .discarding, .cancelled, .removing, .takenDown: throw stands()
+    case .replacing: throw isBusy
+    case .published, .confirmed, .amending, .discarding, .cancelled, .removing, .takenDown: throw stands()
     }
     if delivery.trouble?.reason.code == "trouble.unapproved" {
       throw Fault(

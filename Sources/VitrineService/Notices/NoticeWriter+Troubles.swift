@@ -81,7 +81,9 @@ extension TroubledDelivery {
     // Still public, though somebody wanted it gone.
     case .confirmed: trouble == nil ? nil : .failed
     case .staging, .releasing: .unknown
-    case .ready, .staged, .published, .discarding, .cancelled, .removing, .takenDown: nil
+    case .ready, .staged, .published, .amending, .replacing, .discarding, .cancelled, .removing,
+      .takenDown:
+      nil
     }
   }
 

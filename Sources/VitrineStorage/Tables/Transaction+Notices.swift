@@ -75,7 +75,7 @@ extension Transaction {
       """, [SQLValue(user), .text(name)]) != nil
   }
 
-  /// Marks a person's notices as read: one, those about one thing, or all (`nil`). Returns how many.
+  /// Marks a person's notices as read, and returns how many: one, those about one thing, or without a name all.
   package func readNotices(
     of user: UserID, named name: String?, at now: Timestamp
   ) throws -> Int {

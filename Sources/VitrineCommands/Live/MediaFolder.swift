@@ -2,6 +2,10 @@ import Foundation
 import VitrineCore
 import VitrineNetworks
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// A folder that the retailer's web server shows to everybody, as the place of pictures for networks
 /// that fetch them.
 ///

@@ -2,10 +2,6 @@ import Foundation
 import VitrineCore
 import VitrineNetworks
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A folder that the retailer's web server shows to everybody, as the place of pictures for networks
 /// that fetch them.
 ///
@@ -29,9 +25,9 @@ struct MediaFolder: MediaShelf {
 
   /// Whether the file is there already; what was renamed into place is whole.
   private static func holds(_ file: URL, _ size: Int) -> Bool {
-    var facts = stat()
-    return lstat(file.path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
-      && facts.st_size == off_t(size)
+    let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
+    return facts?[.type] as? FileAttributeType == .typeRegular
+      && (facts?[.size] as? NSNumber)?.intValue == size
   }
 
   private func write(_ bytes: [UInt8], to file: URL) throws {

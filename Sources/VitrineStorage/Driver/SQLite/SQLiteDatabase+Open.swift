@@ -18,7 +18,7 @@ extension SQLiteDatabase {
     let turn = try leases.waitForTurn()
     defer { turn.close() }
     var configuration = Configuration()
-    configuration.busyMode = .timeout(Double(options.busyMilliseconds) / 1_000)
+    configuration.busyMode = .callback(patience(options.busyMilliseconds))
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
       try database.execute(sql: "PRAGMA secure_delete = ON")
@@ -34,6 +34,19 @@ extension SQLiteDatabase {
       return SQLiteDatabase(pool: pool, leases: leases, path: path)
     } catch {
       throw SQLiteFault.translate(error, path: path)
+    }
+  }
+
+  /// Asks for a lock again every few milliseconds, for so many in all.
+  ///
+  /// SQLite's own waiting sleeps up to 100 ms between two tries; beside a worker that writes one
+  /// transaction after the other, it can miss every gap between them for its whole five seconds.
+  private static func patience(_ milliseconds: Int) -> GRDB.Database.BusyCallback {
+    let pause = 3
+    return { tries in
+      guard tries <= milliseconds / pause else { return false }
+      usleep(UInt32(pause * 1_000))
+      return true
     }
   }
 

@@ -77,11 +77,15 @@ package struct DeliveryExchange: Sendable {
   package let isDone: Bool
   /// How far each broadcast is.
   package let progress: [DeliveryProgress]
+  /// The networks that answer nobody, as all workers together have found.
+  package let silent: Set<Network>
 
   /// Makes an exchange.
   package init(
-    claims: [DeliveryClaim], wake: Timestamp?, isDone: Bool, progress: [DeliveryProgress]
+    claims: [DeliveryClaim], wake: Timestamp?, isDone: Bool, progress: [DeliveryProgress],
+    silent: Set<Network> = []
   ) {
+    self.silent = silent
     self.claims = claims
     self.wake = wake
     self.isDone = isDone

@@ -76,6 +76,7 @@ package struct Runner: Sendable {
         let exchange = try await ledger.exchange(reports, capacity: capacity)
         movement.note(exchange.progress, at: time.monotonic())
         reports = []
+        memory.know(exchange.silent)
         await watch(exchange.progress)
         queue.add(
           memory.requests(exchange.claims, size: requestSize, at: time.monotonic()))

@@ -6,6 +6,7 @@ final class RunnerMemory: Sendable {
   private struct State {
     var hangs = HangMemory()
     var breakers: [Network: HostBreaker] = [:]
+    var silent: Set<Network> = []
   }
 
   private let state = Mutex(State())
@@ -15,6 +16,9 @@ final class RunnerMemory: Sendable {
     var contact: HostContact?
     var isOutage = false
   }
+
+  /// Takes in which networks answer nobody, as others have found.
+  func know(_ silent: Set<Network>) { state.withLock { $0.silent = silent } }
 
   /// Takes in the answers of one request.
   func note(
@@ -28,7 +32,9 @@ final class RunnerMemory: Sendable {
       }
       state.breakers[network, default: HostBreaker()].note(contact, at: now)
       let silences = state.breakers[network]?.silences ?? 0
-      return Verdict(contact: contact, isOutage: silences >= HostBreaker.outage)
+      return Verdict(
+        contact: contact,
+        isOutage: silences >= HostBreaker.outage || state.silent.contains(network))
     }
   }
 

@@ -131,7 +131,7 @@ package actor DeliveryOffice: DeliveryLedger {
     }
     return DeliveryExchange(
       claims: claims, wake: result.wake, isDone: result.isDone && !isReviewDue,
-      progress: result.progress)
+      progress: result.progress, silent: Set(silences.map(\.network)))
   }
 
   /// What has to be looked at before work is claimed, and takes longer than a transaction may.

@@ -48,7 +48,7 @@ struct FairnessTests {
     let first = try #require(posts.min())
     let later = desk.clock.source.now().advanced(bySeconds: 600)
     try await desk.desk.database.write {
-      try $0.execute(
+      _ = try $0.execute(
         "UPDATE delivery SET not_before = ?2 WHERE post_id = ?1",
         [SQLValue(first), SQLValue(later)])
     }
@@ -68,9 +68,10 @@ struct FairnessTests {
     _ = try await desk.posts((0..<40).map { "Post \($0)" }, on: { $0 + 1 }, in: seconds)
     let claimed = try await desk.claims(20)
     #expect(claimed.count == 20)
-    #expect(claimed.count { !$0.isMandatory } == routine)
+    let own = claimed.filter { !$0.isMandatory }
+    #expect(own.count == routine)
     // Nobody waits behind the routine: the first calls are mandatory.
-    #expect(claimed.prefix(18).allSatisfy(\.isMandatory))
+    #expect(claimed.prefix(18).count(where: \.isMandatory) == 18)
   }
 
   @Test func `a broadcast goes before hundreds of queued posts`() async throws {
@@ -138,7 +139,8 @@ struct FairnessTests {
     #expect(try await waited() == 0)
     let office = try await DeliveryOffice.open(
       desk.desk, focus: .everything, review: PageDesk.letGo, host: "test", pid: 1)
-    #expect(try await (14_000...30_000).contains(waited()))
+    let patience = try await waited()
+    #expect((14_000...30_000).contains(patience), "\(patience)")
     await office.close()
     try await desk.deliver()
     #expect(try await waited() == 0)

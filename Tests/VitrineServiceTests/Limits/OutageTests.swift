@@ -91,7 +91,7 @@ struct OutageTests {
   }
 
   @Test(arguments: [
-    (NetworkFailure.Kind.content, true), (.duplicate, true), (.permission, false), (.token, false),
+    (NetworkFailure.Kind.content, true), (.request, true), (.permission, false), (.token, false),
   ])
   func `a wave of failures stops the run, unless each page is to blame for its own`(
     _ kind: NetworkFailure.Kind, _ stops: Bool

@@ -13,16 +13,16 @@ extension Catalogue {
 
     pages.instagram.failed
     en the pages of Facebook are connected, their Instagram accounts are not: {1}
-    fr les pages Facebook sont connectées, leurs comptes Instagram ne le sont pas : {1}
+    fr les pages Facebook sont connectées, leurs comptes Instagram ne le sont pas : {1}
 
     pages.instagram.retry
     en when that is mended, run 'vitrine page connect --network instagram --token-stdin'
-    fr une fois le problème réglé, lancez « vitrine page connect --network instagram --token-stdin »
+    fr une fois le problème réglé, lancez « vitrine page connect --network instagram --token-stdin »
 
     config.template.instagram
     en Instagram fetches pictures by their address: a folder that your web server shows to everybody,
       and where it does.
-    fr Instagram vient chercher les images à leur adresse : un dossier que votre serveur web montre à
+    fr Instagram vient chercher les images à leur adresse : un dossier que votre serveur web montre à
       tous, et où il le fait.
     """
 }

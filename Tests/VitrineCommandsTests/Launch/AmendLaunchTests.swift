@@ -37,7 +37,7 @@ struct AmendLaunchTests {
       let status = try await stage.desk.succeed(
         ["broadcast", "status", stage.broadcast, "--pages"], as: .editor)
       let pages = status["pages"]?.items ?? []
-      #expect(pages.allSatisfy { $0["showsEarlierText"]?.bool == false })
+      #expect(pages.allSatisfy { $0["showsEarlierText"] == .bool(false) })
       #expect(
         pages.contains { $0["earlierTextSeconds"]?.number != nil },
         "nobody is told who saw the wrong number")

@@ -15,7 +15,8 @@ struct BroadcastCostTests {
     ExchangeStep(
       desk: desk.desk, worker: WorkerID("w_test"), focus: .everything,
       now: desk.clock.source.now(), settled: [], capacity: capacity, uploadRoom: 0, isBusy: false,
-      signOn: ExchangeStep.SignOn(host: "test", pid: 1), recent: recent)
+      signOn: ExchangeStep.SignOn(host: "test", pid: 1), recent: recent,
+      limits: ExchangeLimits(nil))
   }
 
   /// Every statement of an exchange that reads or changes deliveries in bulk, with its plan.

@@ -26,20 +26,23 @@ struct NoticeRounds {
   func once() async {
     let channels = channels()
     guard !channels.isEmpty else { return }
-    await round(channels, NoticePace(gathering: 0))
+    while await round(channels, NoticePace(gathering: 0)) > 0 {}
     for channel in channels { await channel.close() }
   }
 
-  private func round(_ channels: [any NoticeChannel], _ pace: NoticePace) async {
+  /// One round; how many messages arrived.
+  @discardableResult
+  private func round(_ channels: [any NoticeChannel], _ pace: NoticePace) async -> Int {
     do {
-      try await NoticeSender(
+      return try await NoticeSender(
         live.desk, channels: channels, language: live.configuration.language ?? .en, pace: pace
       ).run()
     } catch let fault as Fault {
       live.console.show(fault)
+      return 0
     } catch {
       // Cancelled, in the middle of a message: it is sent again.
-      return
+      return 0
     }
   }
 

@@ -59,9 +59,10 @@ extension Catalogue {
     fr le réseau n'a pas répondu, et le message n'est pas sur la page
 
     trouble.unclear.fix
-    en look at the page: if it is there, run 'vitrine broadcast adopt', else 'vitrine broadcast retry'
+    en look at the page: if it is there, run 'vitrine broadcast adopt', else 'vitrine broadcast retry
+      --cause unclear'
     fr regardez la page : si le message y est, lancez « vitrine broadcast adopt », sinon
-      « vitrine broadcast retry »
+      « vitrine broadcast retry --cause unclear »
 
     trouble.unclear.who
     en national broadcaster

@@ -1,6 +1,10 @@
 extension Catalogue {
   /// What a person reads of the networks' limits: hosts that do not answer, budgets that run out.
   static let limits = """
+    network.silent
+    en {1} answers nobody; it is asked again at {2}
+    fr {1} ne répond à personne ; prochain essai le {2}
+
     limits.silent
     en {1} has not answered since {2}; trying again at {3}
     fr {1} ne répond plus depuis le {2} ; prochain essai le {3}

@@ -88,6 +88,10 @@ extension Catalogue {
     en run 'vitrine post approve {1}' or 'vitrine post reject {1}'
     fr lancez « vitrine post approve {1} » ou « vitrine post reject {1} »
 
+    notice.approvalLate.wait
+    en ask somebody who may approve it; you wrote it, so you cannot
+    fr demandez à une personne qui peut l'approuver ; vous l'avez écrit, vous ne le pouvez donc pas
+
     notice.approvalLate.fix
     en run 'vitrine broadcast approve {1}' or 'vitrine broadcast reject {1}'
     fr lancez « vitrine broadcast approve {1} » ou « vitrine broadcast reject {1} »

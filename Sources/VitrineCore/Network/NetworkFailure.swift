@@ -54,6 +54,8 @@ package struct NetworkFailure: Hashable, Codable, Sendable {
   package var waitSeconds: Int?
   /// The network's trace id, for a question to its support.
   package var trace: String?
+  /// Whether it is on this side: nothing was sent, and the network is not to blame.
+  package var isLocal = false
 
   /// Makes a failure.
   package init(

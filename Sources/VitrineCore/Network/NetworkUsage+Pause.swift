@@ -12,7 +12,7 @@ extension NetworkUsage {
 
 extension NetworkFailure {
   /// Whether the network itself said nothing: no connection, no answer in time, or nothing readable.
-  package var isSilence: Bool { kind == .temporary && code == nil }
+  package var isSilence: Bool { kind == .temporary && code == nil && !isLocal }
 
   /// Who is to be left alone after too many calls, and for how many seconds; nil for other failures.
   package var pause: (page: String?, seconds: Int)? {

@@ -82,7 +82,8 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .facebookVersion: .graphVersion
     case .facebookAppID: .digits
     case .facebookAppSecretFile, .instagramMediaFolder, .keysFolder,
-      .notifyWebhookSecretFile: .path
+      .notifyWebhookSecretFile:
+      .path
     case .mastodonVisibility: .word(["public", "unlisted", "private"])
     case .mastodonLanguage: .languageCode
     case .mastodonConcurrency: .integer(1...64)

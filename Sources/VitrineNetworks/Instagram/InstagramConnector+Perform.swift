@@ -67,8 +67,7 @@ extension InstagramConnector {
       throw .refused(.content, "Instagram takes a JPEG of at most 8 MB")
     }
     guard let shelf else {
-      throw .refused(
-        .temporary,
+      throw Self.here(
         "networks.instagram.mediaFolder and networks.instagram.mediaBaseURL are not set")
     }
     let address: RemoteID
@@ -76,12 +75,19 @@ extension InstagramConnector {
       address = RemoteID(try await shelf.put(bytes, digest: picture.digest))
     } catch {
       // The words of a thrown error may hold paths; the key is what a person needs.
-      throw .refused(.temporary, "the picture cannot be put into networks.instagram.mediaFolder")
+      throw Self.here("the picture cannot be put into networks.instagram.mediaFolder")
     }
     guard InstagramID.isAddress(address) else {
-      throw .refused(.temporary, "networks.instagram.mediaBaseURL makes no address")
+      throw Self.here("networks.instagram.mediaBaseURL makes no address")
     }
     return .uploaded(address)
+  }
+
+  /// A refusal of our own, for which no network is to be taken for silent.
+  private static func here(_ detail: String) -> AnsweredEarly {
+    var failure = NetworkFailure(kind: .temporary, detail: detail)
+    failure.isLocal = true
+    return AnsweredEarly(.refused(failure))
   }
 
   /// The largest picture that the network fetches, in bytes.
@@ -96,16 +102,8 @@ extension InstagramConnector {
     guard GraphID.isNumber(id) else {
       throw .refused(.request, "an id that is none of Instagram's")
     }
-    do throws(AnsweredEarly) {
-      let words = try await ask(.delete, id.rawValue, for: call)
-      guard words.body["success"]?.bool == true else { throw unexpected("success", call) }
-      return NetworkAnswer(.deleted, usage: words.usage)
-    } catch {
-      // What is gone is what was wanted.
-      guard case .refused(let failure) = error.answer.outcome, failure.kind == .missing else {
-        throw error
-      }
-      return NetworkAnswer(.deleted, usage: error.answer.usage)
-    }
+    let words = try await ask(.delete, id.rawValue, for: call)
+    guard words.body["success"]?.bool == true else { throw unexpected("success", call) }
+    return NetworkAnswer(.deleted, usage: words.usage)
   }
 }

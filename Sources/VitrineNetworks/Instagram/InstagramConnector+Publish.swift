@@ -92,20 +92,25 @@ extension InstagramConnector {
     }
     let question = NetworkCall(page: call.page, token: call.token, step: .read(draft))
     do throws(AnsweredEarly) {
-      guard case .post(let post) = try await read(draft, question).outcome, post.isPublished else {
-        return nil
-      }
-      var failure = failure
-      failure.kind = .temporary
-      return AnsweredEarly(.unknown(failure))
-    } catch {
+      let found = try await read(draft, question)
+      switch found.outcome {
+      case .post(let post) where post.isPublished: return Self.unclear(failure)
       // It has expired or failed: that is the reason, whatever the words of the refusal.
-      if case .refused(let found) = error.answer.outcome, [.missing, .content].contains(found.kind)
-      {
-        return error
+      case .refused(let reason) where [.missing, .content].contains(reason.kind):
+        return AnsweredEarly(found.outcome)
+      default: return nil
       }
-      return nil
+    } catch {
+      if case .refused(let found) = error.answer.outcome, found.kind == .missing { return error }
+      // Nobody has said that it was not published.
+      return Self.unclear(failure)
     }
+  }
+
+  private static func unclear(_ failure: NetworkFailure) -> AnsweredEarly {
+    var failure = failure
+    failure.kind = .temporary
+    return AnsweredEarly(.unknown(failure))
   }
 
   /// Refuses while the account has used up what it may publish in 24 hours.

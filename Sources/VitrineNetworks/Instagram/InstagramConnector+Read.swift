@@ -84,6 +84,9 @@ extension InstagramConnector {
       let words = try await ask(.get, "\(call.page)/media", parameters, for: call)
       guard let items = words.body["data"]?.array else { throw unexpected("data", call) }
       let found = items.compactMap { RemotePost(instagram: $0) }
+      guard found.count == items.count else {
+        throw .refused(.temporary, "a list with something that is no post")
+      }
       let known = Set(posts.map(\.id))
       posts += found.filter { post in
         !known.contains(post.id) && post.created.map(span.contains) ?? true

@@ -73,14 +73,19 @@ extension MastodonConnector {
   }
 
   /// Deletes a post; one that is gone counts as deleted.
+  ///
+  /// Once the server has shown that it is itself: a parking page or a proxy in front of it says 404 to everything.
   func delete(
-    _ id: RemoteID, _ call: NetworkCall, _ session: MastodonSession
+    _ id: RemoteID, of account: String, _ call: NetworkCall, _ session: MastodonSession
   ) async -> NetworkAnswer {
     let answer = await answer(
       session.exchange(.delete, "/api/v1/statuses/\(id)"), call, session
     ) { $0.object == nil ? nil : .deleted }
     guard case .refused(let failure) = answer.outcome, failure.kind == .missing else {
       return answer
+    }
+    guard case .tokenGood = await check(account, call, session).outcome else {
+      return NetworkAnswer(session.judge.unanswered(call, "a 404 from something else"))
     }
     return NetworkAnswer(.deleted, usage: answer.usage)
   }

@@ -109,7 +109,7 @@ package struct MastodonConnector: NetworkConnector {
       return await publish(content, pictures, key, call, session)
     case .edit(let id, let content): return await edit(id, content, call, session)
     case .pin(let id, let isPinned): return await pin(id, isPinned, call, session)
-    case .delete(let id): return await delete(id, call, session)
+    case .delete(let id): return await delete(id, of: account, call, session)
     case .read(let id): return await read(id, call, session)
     case .listPublished(let since, let until):
       return await list(account, since: since, until: until, call, session)

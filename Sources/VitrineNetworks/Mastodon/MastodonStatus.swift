@@ -26,7 +26,10 @@ struct MastodonStatus: Sendable {
     guard let value, let id = value["id"]?.string, MastodonID.isSendable(id) else { return nil }
     self.id = id
     isReblog = (value["reblog"] ?? .null) != .null
-    text = value["content"]?.string.map(HTMLText.init)
+    // No server takes so long a text; one that answers with it is not given the time to read it.
+    text = value["content"]?.string.flatMap {
+      $0.utf8.count <= 262_144 ? HTMLText($0) : nil
+    }
     created = value["created_at"]?.string.flatMap { Timestamp($0) }
     application = value["application"]?["name"]?.string.flatMap(Self.name)
     permalink = Self.address(value["url"]?.string) ?? Self.address(value["uri"]?.string)

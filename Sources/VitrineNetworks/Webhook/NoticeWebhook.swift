@@ -55,11 +55,19 @@ package struct NoticeWebhook: NoticeChannel {
     request.body = .bytes(ByteBuffer(bytes: message.body))
     let status: Int
     do {
-      let answer = try await client.execute(
-        request, deadline: NIODeadline.now() + .milliseconds(milliseconds))
+      let deadline = NIODeadline.now() + .milliseconds(milliseconds)
+      let answer = try await client.execute(request, deadline: deadline)
       status = Int(answer.status.code)
-      // Read, so that the connection serves again; an answer that is too long only costs it.
-      _ = try? await answer.body.collect(upTo: Self.largestAnswer)
+      // Read, so that the connection serves again; an answer that is too long, or drips, only costs it.
+      var size = 0
+      do {
+        for try await piece in answer.body {
+          size += piece.readableBytes
+          if size > Self.largestAnswer || NIODeadline.now() >= deadline { break }
+        }
+      } catch is CancellationError {
+        throw CancellationError()
+      } catch {}
     } catch is CancellationError {
       throw CancellationError()
     } catch {

@@ -12,6 +12,12 @@ extension Delivery {
 
   /// Deletes what says something earlier; a container needs no deleting, since nobody sees it.
   mutating func replace(at now: Timestamp) -> NetworkCall.Step? {
+    if remoteID == nil, let container, mayHaveBeenPublic, looked == nil {
+      // A release of it was lost once: it is asked before another one is made.
+      state = .releasing
+      looked = now
+      return .read(container)
+    }
     guard let remoteID else {
       forgetPost()
       return begin(at: now)
@@ -35,6 +41,7 @@ extension Delivery {
     mayHaveBeenPublic = false
     intendedAt = nil
     checkedAt = nil
+    looked = nil
     attempts = 0
     lastWait = 0
     state = .ready
@@ -61,7 +68,9 @@ extension Delivery {
   /// The network does not delete it: a draft is left to be swept, and a public post stays as it is.
   mutating func abandonReplacing(_ failure: NetworkFailure) -> [DeliveryEffect] {
     guard failure.kind != .temporary else { return [] }
-    guard permalink == nil, !mayHaveBeenPublic else { return abandonAmending(failure) }
+    guard abilities.delivery == .drafts, permalink == nil, !mayHaveBeenPublic else {
+      return abandonAmending(failure)
+    }
     forgetPost()
     isDoubtful = true
     return []

@@ -83,6 +83,9 @@ extension Delivery {
       }
       state = .releasing
       intendedAt = now
+      // Sent again by a person's word, it has a quarantine of its own.
+      unknownSince = nil
+      looked = nil
       return .publish(content, pictures: uploads?.ids ?? [], key: "\(id).\(digest.prefix(16))")
     }
   }

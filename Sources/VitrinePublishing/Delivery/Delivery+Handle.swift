@@ -105,7 +105,7 @@ extension Delivery {
     // What was made in one call says what was asked; a draft keeps what it was made with.
     shown = shown ?? digest
     unknownSince = nil
-    looked = abilities.delivery == .direct ? nil : looked
+    if abilities.delivery != .drafts { looked = nil }
     uploads = nil
     attempts = 0
     lastWait = 0

@@ -4,7 +4,9 @@ extension Delivery {
   /// The network said no, and nothing happened.
   mutating func refuse(_ failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
     if failure.kind == .missing, case .delete = setting.step {
-      return advance(.deleted, setting)
+      // Beside what is said to be missing another post is made only when it was never public.
+      let isSure = state != .replacing || abilities.delivery == .drafts
+      return isSure ? advance(.deleted, setting) : retryLater(failure, setting)
     }
     if isSpent(failure, setting.step) { return startAnew(setting) }
     stepBack(setting.step)
@@ -84,7 +86,11 @@ extension Delivery {
 
   /// Whether the container is of no use any more: nothing was published of it, and another is made.
   private func isSpent(_ failure: NetworkFailure, _ step: NetworkCall.Step) -> Bool {
-    guard abilities.delivery == .containers, failure.kind == .missing else { return false }
+    // That it has expired or failed, its own status says, without an error code. An error that calls it
+    // missing says less: where it may have been published, a person looks.
+    guard abilities.delivery == .containers, failure.kind == .missing,
+      failure.code == nil || !mayHaveBeenPublic
+    else { return false }
     switch step {
     case .release: return true
     case .read(let id): return state == .releasing && id == container
@@ -161,6 +167,8 @@ extension Delivery {
       return failure.kind == .missing ? hold(Trouble(failure)) : []
     case .published:
       if failure.kind == .missing { return hold(Trouble("vanished")) }
+      // Public without an id: a person finds it, and adopts it.
+      guard remoteID != nil else { return hold(Trouble("unclear")) }
       // The release was answered; only the reading back did not succeed.
       state = .confirmed
       return []

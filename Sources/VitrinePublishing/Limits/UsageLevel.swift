@@ -26,9 +26,14 @@ package enum UsageLevel: String, CaseIterable, Sendable {
   package static let easedFrom = 60
   /// From which percentage on routine waits.
   package static let urgentFrom = 80
-  /// For how long a report counts, in milliseconds: the budgets are of a rolling window, so that what an
-  /// old report said is not true any more.
-  package static let lifetime: Int64 = 3_600_000
+  /// For how long a report counts, in milliseconds.
+  ///
+  /// The budgets are of a rolling window, so that what an old report said is not true any more. From 95 %
+  /// it counts for the pause that it asks for: then one call has to find out how things stand.
+  package static func lifetime(of usage: NetworkUsage) -> Int64 {
+    if let pause = usage.pause { return Int64(pause.seconds) * 1000 }
+    return usage.percent >= urgentFrom ? 600_000 : 3_600_000
+  }
 
   /// Whether calls of a priority may be made.
   package func allows(_ priority: CallPriority) -> Bool {

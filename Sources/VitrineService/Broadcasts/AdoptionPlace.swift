@@ -68,7 +68,8 @@ struct AdoptionPlace: Sendable {
       let quarantine = now.advanced(byMilliseconds: -rules.quarantineMilliseconds)
       guard let since = delivery.unknownSince, since <= quarantine else { throw isBusy }
     case .replacing: throw isBusy
-    case .published, .confirmed, .amending, .discarding, .cancelled, .removing, .takenDown: throw stands()
+    case .published, .confirmed, .amending, .discarding, .cancelled, .removing, .takenDown:
+      throw stands()
     }
     if delivery.trouble?.reason.code == "trouble.unapproved" {
       throw Fault(

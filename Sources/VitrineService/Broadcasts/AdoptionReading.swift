@@ -36,7 +36,7 @@ struct AdoptionReading {
   /// A post of ours may be public without our knowing: then there is nothing to take over, and two posts
   /// would be on the page.
   private func checkOurOwn(besides id: RemoteID) async throws {
-    guard let ours = place.delivery.remoteID, ours != id else { return }
+    guard let ours = place.delivery.remoteID ?? place.delivery.container, ours != id else { return }
     guard let post = try await read(ours), post.isPublished else { return }
     throw Fault(
       .conflict, Message("adopt.ourOwn", ours, place.page.name),

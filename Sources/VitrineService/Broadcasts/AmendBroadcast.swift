@@ -62,6 +62,13 @@ package struct AmendBroadcast: BroadcastStep {
     return Prepared(recipe: recipe, rendering: rendering, before: broadcast.revision)
   }
 
+  /// A text of which nothing has been seen yet needs what a new one needs.
+  private func approvals(of broadcast: StoredBroadcast, _ rules: DeskRules) -> Int {
+    let stands = broadcast.state == .paused ? broadcast.pausedFrom : broadcast.state
+    return stands == .scheduled
+      ? max(rules.amendApprovals, broadcast.approvalsNeeded) : rules.amendApprovals
+  }
+
   package func run(_ prepared: Prepared, in context: Context) throws -> Output {
     try Reason.check(reason)
     let transaction = context.transaction
@@ -89,7 +96,7 @@ package struct AmendBroadcast: BroadcastStep {
       try broadcast.amend(
         source, prepared.recipe, digest: prepared.rendering.digest,
         revision: (revisions.max() ?? broadcast.revision) + 1, edition: edition,
-        approvals: context.desk.rules.amendApprovals, at: context.now)
+        approvals: approvals(of: broadcast, context.desk.rules), at: context.now)
       detail["revision"] = .integer(Int64(broadcast.revision))
       try transaction.rewriteBroadcast(broadcast)
       try context.keepRevision(of: broadcast, targeted: deliveries.count)

@@ -5,6 +5,7 @@ import VitrineStorage
 struct AmendedBroadcast: Codable {
   let state: BroadcastState
   let pausedFrom: BroadcastState?
+  let pauseReason: String?
   let revision: Int
   let edition: Int
   let digest: String
@@ -18,6 +19,7 @@ struct AmendedBroadcast: Codable {
   init(_ broadcast: StoredBroadcast) {
     state = broadcast.state
     pausedFrom = broadcast.pausedFrom
+    pauseReason = broadcast.pauseReason
     revision = broadcast.revision
     edition = broadcast.edition
     digest = broadcast.digest
@@ -64,13 +66,14 @@ extension StoredBroadcast {
     self.recipe = try recipe.stored
   }
 
-  /// The correction is launched: it goes on where it stood.
-  mutating func launchAmendment() throws {
-    guard let amends else { return }
+  /// The correction is launched: it goes on where it stood. Whether that was behind its trial page.
+  mutating func launchAmendment() throws -> Bool {
+    guard let amends else { return false }
     let before: AmendedBroadcast = try BroadcastRecipe.value(amends, "amends")
     state = before.next
     if state == .releasing { finished = nil }
     self.amends = nil
+    return before.pauseReason == TrialPage.reason
   }
 
   /// The correction is dropped: the broadcast is what it was, and does not go on by itself with a text that
@@ -80,6 +83,7 @@ extension StoredBroadcast {
     let before: AmendedBroadcast = try BroadcastRecipe.value(amends, "amends")
     state = before.state == .finished ? .finished : .paused
     pausedFrom = before.state == .finished ? nil : before.next
+    pauseReason = before.pauseReason
     revision = before.revision
     edition = before.edition
     digest = before.digest

@@ -88,10 +88,15 @@ package struct LaunchBroadcast: BroadcastStep {
             subject: id.rawValue)
         }
         // What was launched goes on with another text: its times, its canary and its posts stay.
-        try broadcast.launchAmendment()
+        let wasTrial = try broadcast.launchAmendment()
         broadcast.launchedBy = context.session.user
-        try transaction.applyAmendedTexts(of: id, at: context.now)
+        try transaction.launchAmendedTexts(of: id, at: context.now)
         detail["amended"] = true
+        guard wasTrial else { return }
+        // One page was looked at, and the others have not begun: they begin as they would have.
+        broadcast.canary = canary ?? context.desk.rules.canary
+        try transaction.markCanary(id, count: broadcast.canary)
+        try context.clearPages(for: broadcast, only: nil, &detail)
         return
       }
       try start(&broadcast, context)
@@ -172,6 +177,10 @@ extension Transaction {
       onlyPageTroubles
       ? "AND (\(troubles.joined(separator: " OR ")))"
       : #"AND (trouble IS NULL OR trouble NOT LIKE '[["trouble.notPicked"%')"#
+    // What visitors may have seen is sent again by nobody who means something else.
+    let unclear = ["unclear", "vanished"].map {
+      #" AND (trouble IS NULL OR trouble NOT LIKE '[["trouble.\#($0)"%')"#
+    }.joined()
     try execute(
       """
       UPDATE delivery SET page_id = (SELECT p.id FROM page p
@@ -180,6 +189,7 @@ extension Transaction {
           WHEN remote_id IS NULL THEN 'ready' ELSE 'staged' END,
         trouble = NULL, uploads = NULL, attempts = 0, not_before = 0, updated_at = ?2
       WHERE broadcast_id = ?1 AND state = 'held' \(condition) \(Self.waiting(for: cause))
+        AND NOT (published_at IS NOT NULL AND remote_id IS NULL)\(cause == nil ? unclear : "")
         AND EXISTS (SELECT 1 FROM page p
           WHERE p.store_code = delivery.store_code AND p.network = delivery.network
             AND p.state = 'connected')

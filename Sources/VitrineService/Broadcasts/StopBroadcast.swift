@@ -75,6 +75,8 @@ package struct CancelBroadcast: BroadcastStep {
           hint: Message("broadcast.overAlready.hint"), subject: id.rawValue)
       }
       if broadcast.isAmendment { try context.dropAmendment(of: &broadcast) }
+      // Of what was over, only its correction is called off.
+      guard broadcast.state != .finished else { return }
       broadcast.state = .cancelled
       broadcast.pausedFrom = nil
       detail["pages"] = try context.transaction.moving(id) {
@@ -101,6 +103,14 @@ extension Transaction {
         AND (state IN ('ready', 'staged', 'held', 'missed')
           OR (state = 'replacing' AND shown_since IS NULL))
       """, [SQLValue(id), SQLValue(now)])
+    // What is public stays as it is, also where a correction had not come to it.
+    try execute(
+      """
+      UPDATE delivery SET state = 'confirmed', updated_at = ?2
+      WHERE broadcast_id = ?1 AND worker_id IS NULL AND state = 'published'
+        AND shown_digest <> digest
+      """, [SQLValue(id), SQLValue(now)])
+    try deleteAmendedTexts(of: id, isLaunched: true)
     // An earlier text that was being taken down to be posted anew comes down for good.
     try execute(
       """

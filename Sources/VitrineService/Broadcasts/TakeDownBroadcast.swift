@@ -43,7 +43,8 @@ package struct TakeDownBroadcast: BroadcastStep {
           .conflict, Message("takedown.nothing", id), hint: Message("takedown.nothing.hint", id),
           subject: id.rawValue)
       }
-      if selector == nil, broadcast.state.isUnderWay {
+      if selector == nil, broadcast.state.isUnderWay || broadcast.isAmendment {
+        if broadcast.isAmendment { try context.dropAmendment(of: &broadcast) }
         broadcast.state = .cancelled
         broadcast.pausedFrom = nil
       }

@@ -76,7 +76,7 @@ extension ExchangeStep {
     case .releasing:
       let isOpen = try has(
         .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding)
-      return isOpen ? nil : .finished
+      return try isOpen || transaction.hasAmendedTexts(of: broadcast.id) ? nil : .finished
     default:
       return nil
     }
@@ -141,6 +141,12 @@ extension ExchangeStep {
     of broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws {
     try transaction.cancelDeliveries(of: broadcast.id, at: now)
+    // Where there are no drafts, nothing is left to delete.
+    try transaction.execute(
+      """
+      UPDATE delivery SET state = 'cancelled', updated_at = ?2
+      WHERE broadcast_id = ?1 AND state = 'discarding' AND remote_id IS NULL AND worker_id IS NULL
+      """, [SQLValue(broadcast.id), SQLValue(now)])
     try transaction.execute(
       """
       UPDATE delivery SET state = 'cancelled', is_doubtful = 1, doubt_until = ?3, looked_at = NULL,

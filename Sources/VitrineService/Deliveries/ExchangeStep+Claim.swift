@@ -84,6 +84,8 @@ extension ExchangeStep {
     case recheck(ahead: Int?)
     /// Public posts are read back, or corrected first.
     case confirm
+    /// Public posts are read back, and not corrected now.
+    case confirmCurrent
     /// Corrections of which nobody knows the end are sent again.
     case amend
     /// Earlier texts are deleted so that the present one can be made.
@@ -125,6 +127,8 @@ extension ExchangeStep {
           SELECT c.release_at FROM delivery c WHERE c.broadcast_id = ?1 AND c.is_canary = 1))
         """
       case .confirm: "d.state = 'published'"
+      case .confirmCurrent:
+        "d.state = 'published' AND COALESCE(d.shown_digest, d.digest) = d.digest"
       case .amend: "d.state = 'amending'"
       case .replace: "d.state = 'replacing'"
       // One state a lane: the index then gives the rows in their order, and nothing is sorted.
@@ -178,19 +182,21 @@ extension ExchangeStep {
     switch broadcast.state {
     case .releasing:
       [
-        .reconcile, .amend, .recheck(ahead: lookAhead), broadcast.canary > 0 ? .canary : .release, .confirm,
+        .reconcile, .amend, .recheck(ahead: lookAhead), broadcast.canary > 0 ? .canary : .release,
+        .confirm,
         .replace,
         .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep,
       ]
     case .staging where broadcast.isTrial: [.recover, .trial, .discard]
     case .staging, .awaitingExceptions:
       [.reconcile, .amend, .confirm, .replace, .recover, .stage, .discard]
-    case .paused: [.reconcile, .amend, .confirm, .discard]
-    case .finished: [.reconcile, .amend, .confirm, .replace, .discard, .sweep]
-    case .cancelled: [.reconcile, .amend, .confirm, .discard, .recover, .stage, .sweep]
+    case .paused: [.reconcile, .confirmCurrent, .discard]
+    case .finished: [.reconcile, .amend, .confirmCurrent, .replace, .discard, .sweep]
+    case .cancelled: [.reconcile, .amend, .confirmCurrent, .discard, .recover, .stage, .sweep]
     case .closed: [.sweep]
     // Of a correction that waits for its approvals, what was on its way is looked after.
-    case .submitted, .approved: broadcast.isAmendment ? [.reconcile, .confirm, .discard] : []
+    case .submitted, .approved:
+      broadcast.isAmendment ? [.reconcile, .confirmCurrent, .discard] : []
     case .scheduled, .draft, .rejected: []
     }
   }

@@ -83,6 +83,7 @@ extension Transaction {
       UPDATE delivery SET remote_id = NULL, is_doubtful = 1, doubt_until = ?3, looked_at = NULL,
         updated_at = ?2
       WHERE broadcast_id = ?1 AND state = 'held' AND remote_id IS NOT NULL AND may_be_public = 0
+        AND published_at IS NULL
         AND trouble LIKE '[["trouble.missing"%'
       """, [SQLValue(id), SQLValue(now), SQLValue(doubtUntil)])
   }

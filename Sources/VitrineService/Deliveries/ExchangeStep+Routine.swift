@@ -56,7 +56,9 @@ extension ExchangeStep {
     if !limits.isRoutineLate { try spendPace(released, transaction) }
     var claimed: [Claimed] = []
     var uploads = uploads
-    let lanes: [Lane] = [.reconcile, .release, .confirm, .recover, .stage, .discard]
+    let lanes: [Lane] = [
+      .reconcile, .amend, .release, .confirm, .replace, .recover, .stage, .discard,
+    ]
     for lane in lanes + (signOn == nil ? [] : [.sweep]) where work.has(lane) {
       var limit = room - claimed.count
       if lane.isRelease {

@@ -32,7 +32,8 @@ extension ExchangeStep {
         AND d.state IN ('ready', 'staged') AND d.release_at <= ?1
         AND \(FrozenStores.sparing("d")) GROUP BY d.state
       UNION ALL SELECT d.state, COUNT(*) AS count FROM delivery d WHERE d.broadcast_id IS NULL
-        AND d.state IN ('staging', 'releasing', 'published', 'discarding') GROUP BY d.state
+        AND d.state IN ('staging', 'releasing', 'published', 'amending', 'replacing', 'discarding')
+        GROUP BY d.state
       UNION ALL SELECT d.state, COUNT(*) AS count FROM delivery d
         WHERE d.state = 'removing' GROUP BY d.state
       """
@@ -61,7 +62,7 @@ extension ExchangeStep {
     // A question for each state, which the index of states answers; for several at once, or for an OR, every
     // post that there ever was would be read.
     let own: [DeliveryState] = [
-      .ready, .staging, .staged, .releasing, .published, .discarding,
+      .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding,
     ]
     let questions = (own + [.removing]).map { state in
       var conditions = [
@@ -94,7 +95,8 @@ extension ExchangeStep {
       SELECT MIN(CASE WHEN d.not_before > ?1 THEN d.not_before END) AS retry,
         MIN(CASE WHEN d.state = 'staged' AND d.release_at > ?1 THEN d.release_at END) AS release
       FROM delivery d WHERE d.broadcast_id IS NULL AND d.worker_id IS NULL AND d.state IN
-        ('ready', 'staging', 'staged', 'releasing', 'published', 'discarding')
+        ('ready', 'staging', 'staged', 'releasing', 'published', 'amending', 'replacing',
+          'discarding')
         AND d.release_at <= ?2
         AND (d.state NOT IN ('ready', 'staged') OR \(FrozenStores.sparing("d")))
         \(scope(of: "d", from: 3))

@@ -200,8 +200,7 @@ extension StoredDelivery {
   mutating func cancel() {
     switch state {
     case .ready: state = .cancelled
-    case .staged: state = .discarding
-    case .held: state = remoteID == nil ? .cancelled : .discarding
+    case .staged, .held: state = remoteID == nil ? .cancelled : .discarding
     default: return
     }
     trouble = nil

@@ -226,9 +226,9 @@ extension BroadcastState {
     case .releasing:
       [.ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding]
     case .cancelled: [.staging, .releasing, .published, .amending, .discarding]
-    case .awaitingExceptions, .finished, .closed, .paused, .draft, .submitted, .approved,
-      .rejected:
-      [.releasing, .published, .amending, .discarding]
+    case .awaitingExceptions, .finished, .closed: [.releasing, .published, .amending, .discarding]
+    // What is to be corrected stands still with everything else.
+    case .paused, .draft, .submitted, .approved, .rejected: [.releasing, .discarding]
     }
   }
 }

@@ -18,7 +18,7 @@ struct RoutineWork: Hashable, Sendable {
     switch lane {
     case .reconcile: has(.releasing)
     case .release: has(.staged)
-    case .confirm: has(.published)
+    case .confirm, .confirmCurrent: has(.published)
     case .recover: has(.staging)
     case .stage: has(.ready)
     case .discard: has(.discarding)

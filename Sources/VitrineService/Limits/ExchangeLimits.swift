@@ -67,8 +67,8 @@ final class ExchangeLimits: Sendable {
     guard !usage.isEmpty else { return }
     state.withLock { state in
       let now = state.now
-      let until = now.advanced(byMilliseconds: UsageLevel.lifetime)
       for report in usage {
+        let until = now.advanced(byMilliseconds: UsageLevel.lifetime(of: report))
         let isMuch = report.percent >= UsageLevel.easedFrom
         switch report.scope {
         case .app:

@@ -16,6 +16,8 @@ struct QuestionRoom: Sendable {
   let isWatched: Bool
   /// Whether a worker is sending mandatory messages.
   let isMandatoryDue: Bool
+  /// Whether nothing is asked because its host answers nobody.
+  let isSilent: Bool
 
   /// Reads it.
   init(_ network: Network, in transaction: any Transaction, at now: Timestamp) throws {
@@ -25,6 +27,7 @@ struct QuestionRoom: Sendable {
     let usages = try transaction.pageUsages(at: now).filter { $0.network == network }
     var pages = try transaction.throttles(of: network, at: now)
     stop = [pages[""], standing.probe].compactMap(\.self).filter { $0 > now }.max()
+    isSilent = standing.probe.map { $0 > now } ?? false
     let isUrgent = !standing.appLevel(at: now).allows(.reads)
     app = [stop, standing.appNext, standing.hostNext, isUrgent ? standing.appCountsUntil : nil]
       .compactMap(\.self).filter { $0 > now }.max()

@@ -85,7 +85,9 @@ extension NoticeWriter {
           isLate
             ? Message("notice.approvalLate", broadcast.title)
             : Message("notice.approvalLate.second", broadcast.title),
-          fix: Message("notice.approvalLate.fix", id), at: now)
+          fix: $0 == broadcast.author
+            ? Message("notice.approvalLate.wait") : Message("notice.approvalLate.fix", id),
+          at: now)
       }
     }
     return try notices + latePosts(dueBefore: soon)
@@ -106,7 +108,9 @@ extension NoticeWriter {
           to: $0, .approvalLate, key: "late:\(post.id):\(post.revision)",
           about: Notice.Subject(type: "post", id: post.id.rawValue), store: post.store,
           Message("notice.approvalLate.post", post.store, post.due ?? now),
-          fix: Message("notice.approvalLate.post.fix", post.id), at: now)
+          fix: $0 == post.author
+            ? Message("notice.approvalLate.wait")
+            : Message("notice.approvalLate.post.fix", post.id), at: now)
       }
     }
   }

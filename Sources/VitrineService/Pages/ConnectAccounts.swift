@@ -7,9 +7,6 @@ import VitrineStorage
 /// is refused, is listed with the reason; the others are connected.
 package struct ConnectAccounts: UseCase {
   package static let action = Action.pageConnect
-  /// How many accounts are asked at the same time; the connector may let fewer through.
-  static let atOnce = 32
-
   /// Which network.
   package let network: Network
   /// The accounts, a store once.
@@ -81,8 +78,10 @@ package struct ConnectAccounts: UseCase {
     }
     return await withTaskGroup(of: (Int, Result<RemotePage, Fault>).self) { group in
       var results: [Result<RemotePage, Fault>?] = accounts.map { _ in nil }
+      // No more than the connector lets through: what waits behind a server that hangs would fail for it.
+      let atOnce = max(1, connector.abilities.batchSize)
       for (place, account) in accounts.enumerated() {
-        if place >= Self.atOnce, let (done, result) = await group.next() { results[done] = result }
+        if place >= atOnce, let (done, result) = await group.next() { results[done] = result }
         group.addTask { (place, await Self.ask(account, connector)) }
       }
       for await (done, result) in group { results[done] = result }

@@ -67,6 +67,9 @@ package struct ConnectPages: UseCase {
     let now = desk.time.now()
     let room = try await desk.database.read { try QuestionRoom(network, in: $0, at: now) }
     if !room.isTry, let until = room.stop {
+      if room.isSilent {
+        throw Fault(.unavailable, Message("network.silent", network, until))
+      }
       throw Fault(
         .throttled,
         Message("network.throttled", Int((until.milliseconds(since: now) + 999) / 1000)))

@@ -120,7 +120,8 @@ package enum PersonalColumns {
       "reviewed_at", "wish", "moved_from", "moved_because", "container_id", "shown_digest",
       "shown_since", "checked_at"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
-    "amended_text": nothing("post_id", "broadcast_id", "body", "digest", "edition"),
+    "amended_text": nothing(
+      "post_id", "is_launched", "broadcast_id", "body", "digest", "edition"),
     "showing": nothing("post_id", "broadcast_id", "digest", "shown_from", "shown_until"),
     // A draft's text is the store's, a published one is public; its people are ids.
     "template_version": nothing("digest", "template_id", "source", "kept_at"),

@@ -7,11 +7,13 @@ extension Schema {
       // What a page shall say once the correction is launched and nothing of it is under way.
       """
       CREATE TABLE amended_text (
-        post_id \(text) PRIMARY KEY REFERENCES delivery (post_id),
+        post_id \(text) NOT NULL REFERENCES delivery (post_id),
+        is_launched \(integer) NOT NULL DEFAULT 0 CHECK (is_launched IN (0, 1)),
         broadcast_id \(text) NOT NULL REFERENCES broadcast (id),
         body \(text) NOT NULL,
         digest \(text) NOT NULL,
-        edition \(integer) NOT NULL
+        edition \(integer) NOT NULL,
+        PRIMARY KEY (post_id, is_launched)
       )\(dialect.strictKeyedTable)
       """,
       "CREATE INDEX amended_text_broadcast ON amended_text (broadcast_id)",

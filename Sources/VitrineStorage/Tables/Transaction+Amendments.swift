@@ -54,16 +54,31 @@ extension Transaction {
       })
   }
 
-  /// Forgets a correction.
-  package func deleteAmendedTexts(of broadcast: BroadcastID) throws {
-    try execute("DELETE FROM amended_text WHERE broadcast_id = ?1", [SQLValue(broadcast)])
+  /// Forgets a correction that was not launched, or what is left of those that were.
+  package func deleteAmendedTexts(of broadcast: BroadcastID, isLaunched: Bool = false) throws {
+    try execute(
+      "DELETE FROM amended_text WHERE broadcast_id = ?1 AND is_launched = ?2",
+      [SQLValue(broadcast), SQLValue(isLaunched)])
   }
 
-  /// How many texts of a correction have not reached their delivery yet.
-  package func countAmendedTexts(of broadcast: BroadcastID) throws -> Int {
+  /// Launches a correction: its texts take the place of what is left of an earlier one.
+  package func launchAmendedTexts(of broadcast: BroadcastID, at now: Timestamp) throws {
+    try execute(
+      """
+      DELETE FROM amended_text WHERE broadcast_id = ?1 AND is_launched = 1
+        AND post_id IN (SELECT n.post_id FROM amended_text n
+          WHERE n.broadcast_id = ?1 AND n.is_launched = 0)
+      """, [SQLValue(broadcast)])
+    try execute(
+      "UPDATE amended_text SET is_launched = 1 WHERE broadcast_id = ?1", [SQLValue(broadcast)])
+    try applyAmendedTexts(of: broadcast, at: now)
+  }
+
+  /// Whether texts of a launched correction have not reached their delivery yet.
+  package func hasAmendedTexts(of broadcast: BroadcastID) throws -> Bool {
     try row(
-      "SELECT COUNT(*) AS count FROM amended_text WHERE broadcast_id = ?1", [SQLValue(broadcast)]
-    )?.int("count") ?? 0
+      "SELECT 1 AS found FROM amended_text WHERE broadcast_id = ?1 AND is_launched = 1 LIMIT 1",
+      [SQLValue(broadcast)]) != nil
   }
 
   /// Gives the texts of a launched correction to the deliveries that nothing is under way for.
@@ -71,7 +86,7 @@ extension Transaction {
   /// A draft or post of which nobody knows is looked for by its text, so that its delivery keeps the old one until
   /// that is clear. What has ended without being public needs no correction.
   package func applyAmendedTexts(of broadcast: BroadcastID, at now: Timestamp) throws {
-    guard try countAmendedTexts(of: broadcast) > 0 else { return }
+    guard try hasAmendedTexts(of: broadcast) else { return }
     try execute(
       """
       UPDATE delivery SET body = a.body, digest = a.digest, edition = a.edition,
@@ -79,13 +94,15 @@ extension Transaction {
         trouble = CASE WHEN delivery.state = 'confirmed' THEN NULL ELSE delivery.trouble END,
         attempts = 0, last_wait = 0, not_before = 0, updated_at = ?2
       FROM amended_text a
-      WHERE a.post_id = delivery.post_id AND a.broadcast_id = ?1 AND delivery.worker_id IS NULL
+      WHERE a.post_id = delivery.post_id AND a.broadcast_id = ?1 AND a.is_launched = 1
+        AND delivery.worker_id IS NULL
+        AND NOT (delivery.state IN ('published', 'confirmed') AND delivery.remote_id IS NULL)
         AND delivery.state IN ('ready', 'staged', 'held', 'failed', 'missed', 'published',
           'confirmed', 'amending', 'replacing')
       """, [SQLValue(broadcast), SQLValue(now)])
     try execute(
       """
-      DELETE FROM amended_text WHERE broadcast_id = ?1 AND EXISTS (
+      DELETE FROM amended_text WHERE broadcast_id = ?1 AND is_launched = 1 AND EXISTS (
         SELECT 1 FROM delivery d WHERE d.post_id = amended_text.post_id
           AND (d.digest = amended_text.digest
             OR d.state IN ('refused', 'cancelled', 'discarding', 'removing', 'takenDown')))

@@ -71,7 +71,7 @@ extension Transaction {
           WHEN remote_id IS NULL THEN 'cancelled' ELSE 'discarding' END,
         wish = NULL, trouble = NULL, unknown_since = NULL, attempts = 0, last_wait = 0,
         not_before = 0, updated_at = ?1
-      WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL AND (
+      WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL AND NOT (\(Self.unnamed)) AND (
         (state IN (\(Self.stoppable)) AND (wish = 'takedown' OR published_at IS NULL))
         OR (wish = 'takedown' AND state IN (\(Self.shown))))\(scope(from: 2))
       RETURNING *
@@ -80,10 +80,13 @@ extension Transaction {
     try execute(
       """
       UPDATE delivery SET wish = NULL WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL
-        AND state NOT IN ('staging', 'releasing')\(scope(from: 1))
+        AND state NOT IN ('staging', 'releasing') AND NOT (\(Self.unnamed))\(scope(from: 1))
       """, ids)
     return moved
   }
+
+  /// Public for certain, and its id is still looked for: nothing can be asked of it yet.
+  private static var unnamed: String { "state = 'published' AND remote_id IS NULL" }
 
   /// States in which nothing is public and nothing under way.
   private static var stoppable: String { "'ready', 'staged', 'held'" }

@@ -67,8 +67,7 @@ extension Transaction {
   package func pagesInNeed(since now: Timestamp) throws -> [StoredPage] {
     try rows(
       """
-      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at
+      SELECT \(StoredPage.columns)
       FROM page p WHERE p.attention_at IS NOT NULL AND p.attention_at = ?1
       ORDER BY store_code, network
       """, [SQLValue(now)]

@@ -59,6 +59,12 @@ package struct StoredPage: Hashable, Sendable {
     self.tokenExpires = tokenExpires
   }
 
+  /// What a page is read from; its token stays where it is.
+  static let columns = """
+    id, store_code, network, remote_id, name, state, trouble, connection_id, connected_at,
+    first_connected_at, text_limit, token_expires_at
+    """
+
   /// Reads a page from a row with all its columns.
   package init(row: Row) throws {
     id = PageID(try row.text("id"))
@@ -105,8 +111,7 @@ extension Transaction {
   package func pages() throws -> [StoredPage] {
     try rows(
       """
-      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at, text_limit, token_expires_at
+      SELECT \(StoredPage.columns)
       FROM page ORDER BY store_code, network
       """
     ).map(StoredPage.init(row:))
@@ -116,8 +121,7 @@ extension Transaction {
   package func page(of store: StoreCode, on network: Network) throws -> StoredPage? {
     try row(
       """
-      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at, text_limit, token_expires_at
+      SELECT \(StoredPage.columns)
       FROM page WHERE store_code = ?1 AND network = ?2
       """, [SQLValue(store), .text(network.rawValue)]
     ).map(StoredPage.init(row:))

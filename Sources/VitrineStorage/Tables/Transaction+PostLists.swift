@@ -136,7 +136,7 @@ extension PostState {
     case .scheduled:
       delivered(
         """
-        d.state = 'ready' OR d.state IN ('staging', 'staged')
+        d.state IN ('ready', 'replacing') OR d.state IN ('staging', 'staged')
           AND (d.release_at > ?1 OR z.store_code IS NOT NULL)
         """)
     case .publishing:
@@ -146,7 +146,7 @@ extension PostState {
         OR d.state = 'releasing' AND NOT COALESCE(\(isUnclear), FALSE)
         """)
     case .unknown: delivered("d.state = 'releasing' AND (\(isUnclear))")
-    case .published: delivered("d.state IN ('published', 'confirmed', 'removing')")
+    case .published: delivered("d.state IN ('published', 'confirmed', 'amending', 'removing')")
     case .held: delivered("d.state = 'held'")
     case .failed: delivered("d.state IN ('refused', 'failed')")
     case .missed:

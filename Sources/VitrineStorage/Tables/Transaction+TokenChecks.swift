@@ -28,8 +28,7 @@ extension Transaction {
   {
     try rows(
       """
-      SELECT id, store_code, network, remote_id, name, state, trouble, connection_id,
-        connected_at, first_connected_at, token_expires_at
+      SELECT \(StoredPage.columns)
       FROM page
       WHERE state <> 'disconnected' AND connected_at <= ?2
         AND (checked_at IS NULL OR checked_at <= ?1)

@@ -19,11 +19,13 @@ struct InboxCommandTests {
 
   @Test func `an approver reads what waits, in both languages, and marks it`() async throws {
     try await withDesk { desk in
+      // The desk has a broadcast of its own.
+      try await desk.succeed(["inbox", "--read", "all"], as: .approver)
       let id = try await submitted(desk)
       let english = await desk.speak(["inbox", "--language", "en"], as: .approver)
       let lines = english.output.split(separator: "\n").map(String.init)
       #expect(lines.count == 3, "\(english.all)")
-      #expect(lines.dropFirst().first == #"  "Rappel produit" waits for your approval"#)
+      #expect(lines.contains(#"  "Rappel produit" waits for your approval"#))
       #expect(
         lines.last
           == "  → read it with 'vitrine broadcast show \(id)', then run 'vitrine broadcast approve "

@@ -57,7 +57,7 @@ struct NoticeProgramTests {
   }
 
   @Test func `what does not end in time is ended, with what it started`() async throws {
-    let (program, _) = try program("sleep 60 & sleep 60", seconds: 1)
+    let (program, _) = try program("sleep 3600 & sleep 3600", seconds: 1)
     #expect(try await fault(program)?.message.code == "notice.command.slow")
   }
 

@@ -11,6 +11,7 @@ struct BroadcastCreate: AsyncParsableCommand {
   @OptionGroup var message: MessageOptions
   @Option(help: Help.option("broadcast.fromPlan", "FILE")) var fromPlan: String?
   @Option(help: Help.option("broadcast.until", "INSTANT")) var until: String?
+  @Option(help: Help.option("broadcast.pinUntil", "INSTANT")) var pinUntil: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -25,6 +26,7 @@ struct BroadcastCreate: AsyncParsableCommand {
           source: source, targets: try await options.targets(live, saved),
           networks: try options.networks(live), at: try options.release(),
           from: validity.from, until: validity.until, values: try options.filled(),
+          pinUntil: try pinUntil.map { try Timestamp.argument($0, "--pin-until") },
           plannedDigest: saved?.digest))
       if console.isJSON {
         return try console.print([

@@ -18,6 +18,8 @@ struct BroadcastEdit: AsyncParsableCommand {
   @Option(help: Help.option("broadcast.at", "TIME")) var at: String?
   @Flag(help: Help.option("broadcast.atLaunch")) var atLaunch = false
   @Option(help: Help.option("broadcast.until", "INSTANT")) var until: String?
+  @Option(help: Help.option("broadcast.pinUntil", "INSTANT")) var pinUntil: String?
+  @Flag(help: Help.option("broadcast.noPin")) var noPin = false
   @Option(name: .customLong("set"), help: Help.option("broadcast.set", "FIELD=VALUE"))
   var values: [String] = []
   @Option(help: Help.option("reason", "TEXT")) var reason: String?
@@ -27,6 +29,10 @@ struct BroadcastEdit: AsyncParsableCommand {
     guard at == nil || !atLaunch else {
       throw Fault(.usage, Message("broadcast.twoTimes"), subject: "--at-launch")
     }
+    guard pinUntil == nil || !noPin else {
+      throw Fault(.usage, Message("broadcast.twoPins"), subject: "--no-pin")
+    }
+    let pinEnd = try pinUntil.map { try Timestamp.argument($0, "--pin-until") }
     let release = try MessageOptions.release(at)
     let fields = values.isEmpty ? nil : try MessageOptions.fields(values)
     try await Live.run(global) { live in
@@ -38,7 +44,8 @@ struct BroadcastEdit: AsyncParsableCommand {
         EditBroadcast(
           id: BroadcastID(id), source: source, targets: targets, networks: networks,
           time: atLaunch ? .atLaunch : release.map { .at($0) },
-          validity: try validity(source, live), values: fields, reason: reason))
+          validity: try validity(source, live), values: fields,
+          pin: noPin ? .never : pinEnd.map { .until($0) }, reason: reason))
       try StepView(console: live.console).show(output)
       if !live.console.isJSON { live.console.say("broadcast.edit.void", id) }
     }

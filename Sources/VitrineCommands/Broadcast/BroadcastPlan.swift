@@ -13,6 +13,7 @@ struct BroadcastPlan: AsyncParsableCommand {
 
   @OptionGroup var message: MessageOptions
   @Option(help: Help.option("broadcast.out", "FILE")) var out: String?
+  @Option(help: Help.option("broadcast.pinUntil", "INSTANT")) var pinUntil: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -21,7 +22,8 @@ struct BroadcastPlan: AsyncParsableCommand {
       let plan = try await PlanBroadcast(
         source: try message.source(live), targets: targets,
         networks: try message.networks(live), at: try message.release(),
-        values: try message.filled()
+        values: try message.filled(),
+        pinUntil: try pinUntil.map { try Timestamp.argument($0, "--pin-until") }
       ).run(live.door, as: live.credential())
       if let out {
         try SavedPlan(
@@ -34,7 +36,7 @@ struct BroadcastPlan: AsyncParsableCommand {
       if console.isJSON {
         try console.print(plan.json(console))
       } else {
-        try PlanView(plan: plan, console: console).show()
+        try PlanView(plan: plan, console: console, saysPins: pinUntil != nil).show()
       }
       // A plan that nobody could bring to an end is not a good one, however good its text.
       guard plan.people.isEnough else { throw ExitCode(Fault.Code.partial.exitCode) }
@@ -95,6 +97,7 @@ extension PlanBroadcast.Output {
       "targeted": .integer(Int64(posts.count)), "ready": .integer(Int64(ready.count)),
       "refused": .array(refused), "held": .array(held), "withoutPage": .array(withoutPage),
       "digest": .string(digest),
+      "pinnable": .integer(Int64(pinnable)),
       "endsAt": endsAt.map { .string($0.description) } ?? .null,
       "atRisk": .array(
         atRisk.map {
@@ -138,6 +141,7 @@ extension Account {
 struct PlanView {
   let plan: PlanBroadcast.Output
   let console: Console
+  var saysPins = false
 
   func show() throws {
     let ready = plan.posts.filter { $0.verdict == .ready }
@@ -183,6 +187,7 @@ struct PlanView {
         ))
     }
     if let endsAt = plan.endsAt { try console.print(console.text("plan.ends", endsAt)) }
+    if saysPins { try console.print(console.text("plan.pins", plan.pinnable, ready.count)) }
     let people = plan.people
     func names(_ people: [Account]) -> String {
       people.isEmpty ? "–" : people.map(\.name).joined(separator: ", ")

@@ -47,6 +47,11 @@ struct StatusView {
       console.text(
         "status.sum", status.targeted, count(.published), count(.refused), count(.held),
         count(.failed), count(.unknown), count(.pending), count(.cancelled), count(.takenDown)))
+    let pins = status.pages.filter { $0.pin != nil }
+    if let until = pins.first?.pin?.until {
+      try console.print(
+        console.text("status.pins", pins.count { $0.isPinned == true }, pins.count, until))
+    }
     var table = Table(
       console.text("column.store"), console.text("column.network"), console.text("column.state"),
       console.text("column.reason"), console.text("column.fix"), console.text("column.who"))
@@ -122,6 +127,8 @@ extension BroadcastStatus.Page {
       "publishedAt": published.map { .string($0.description) } ?? .null,
       "reason": words(\.reason), "fix": words(\.fix), "who": words(\.who),
       "possibleOrphanDraft": .bool(mayHaveOrphan),
+      "pinned": isPinned.map(JSON.bool) ?? .null,
+      "pinUntil": pin.map { .string($0.until.description) } ?? .null,
       "earlierTextSeconds": earlier.map { .integer($0.seconds) } ?? .null,
       "showsEarlierText": .bool(earlier?.isThere ?? false),
     ]

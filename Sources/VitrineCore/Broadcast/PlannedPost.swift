@@ -56,7 +56,9 @@ extension Sequence<PlannedPost> {
   ///
   /// When it becomes public and when it ends are bound too. Pages are left out: a page connected
   /// after the approval gets what was approved for its store.
-  package func digest(source: String, at: String?, until: Timestamp?) -> String {
+  package func digest(
+    source: String, at: String?, until: Timestamp?, pinUntil: Timestamp? = nil
+  ) -> String {
     let items = map { post -> JSON in
       let said: JSON
       if case .refused(let reason) = post.verdict {
@@ -66,10 +68,12 @@ extension Sequence<PlannedPost> {
       }
       return .array([.string(post.store.rawValue), .string(post.network.rawValue), said])
     }
-    let whole: JSON = [
+    var whole: [String: JSON] = [
       "source": .string(source), "items": .array(items), "at": at.map(JSON.string) ?? .null,
       "until": until.map { .string($0.description) } ?? .null,
     ]
-    return Hash(of: whole.bytes).hex
+    // Only where it is wanted, so that what is not pinned keeps the digest that it always had.
+    if let pinUntil { whole["pinUntil"] = .string(pinUntil.description) }
+    return Hash(of: JSON.object(whole).bytes).hex
   }
 }

@@ -34,6 +34,7 @@ extension Catalogue {
     notices,
     people,
     pictures,
+    pins,
     privacy,
     reconcile,
     recurrence,

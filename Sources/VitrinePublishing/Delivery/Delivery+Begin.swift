@@ -42,6 +42,7 @@ extension Delivery {
     case .discarding, .removing, .replacing:
       return remoteID.map { .delete($0) }
     case .confirmed, .refused, .cancelled, .missed, .takenDown:
+      if let step = beginPin(at: now) { return step }
       // One look more, when nothing can come any more that would leave a draft behind.
       guard isDoubtful, let doubtUntil, doubtUntil <= now else { return nil }
       return orphan.map { .delete($0) } ?? .listDrafts(since: listedSince(now))

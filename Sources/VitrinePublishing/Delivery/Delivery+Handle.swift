@@ -10,6 +10,9 @@ extension Delivery {
   ) -> [DeliveryEffect] {
     let setting = Setting(step: step, now: now, policy: policy, random: random)
     if step.isUpload { return takeUpload(outcome, setting) }
+    if case .pin(_, let isPinned) = step {
+      return takePin(outcome, isPinned: isPinned, setting)
+    }
     if isSweptAfterwards { return sweepAfterwards(outcome, setting) }
     guard state != .ready, !state.isSettled else { return [] }
     switch outcome {
@@ -102,6 +105,7 @@ extension Delivery {
 
   mutating func publish() -> [DeliveryEffect] {
     state = .published
+    forgetPin()
     // What was made in one call says what was asked; a draft keeps what it was made with.
     shown = shown ?? digest
     unknownSince = nil

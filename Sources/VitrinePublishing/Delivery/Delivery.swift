@@ -57,6 +57,8 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var notBefore: Timestamp
   /// Why it waits for a person.
   package internal(set) var trouble: Trouble?
+  /// How long it is wanted at the top of its page; nil where it is not.
+  package internal(set) var pin: PinWish?
 
   /// Takes a delivery as it was stored.
   package init(
@@ -70,8 +72,10 @@ package struct Delivery: Hashable, Sendable {
     mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
     lastWait: Int64 = 0,
     intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
-    notBefore: Timestamp = Timestamp(clamping: 0), trouble: Trouble? = nil
+    notBefore: Timestamp = Timestamp(clamping: 0), trouble: Trouble? = nil,
+    pin: PinWish? = nil
   ) {
+    self.pin = pin
     self.id = id
     self.page = page
     self.remotePage = remotePage

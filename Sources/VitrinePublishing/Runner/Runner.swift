@@ -177,7 +177,10 @@ package struct Runner: Sendable {
     let effects = delivery.handle(
       answer.outcome, to: claim.call.step, at: time.now(),
       policy: isExcused ? policy.untiring : policy, random: random)
-    if isExcused { delivery.attempts = claim.delivery.attempts }
+    if isExcused {
+      delivery.attempts = claim.delivery.attempts
+      delivery.pin?.attempts = claim.delivery.pin?.attempts ?? 0
+    }
     let failure: NetworkFailure? =
       switch answer.outcome {
       case .refused(let failure), .unknown(let failure): failure

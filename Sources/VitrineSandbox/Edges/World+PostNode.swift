@@ -14,6 +14,13 @@ extension World {
       throw .noContent
     }
     if let hidden = call.parameters.flag("is_hidden") { post.isHidden = hidden }
+    if let pinned = call.parameters.flag("is_pinned") {
+      // Only what visitors see has a place on the page.
+      guard !pinned || post.state == .published else {
+        throw .invalidParameter("An unpublished post cannot be pinned.")
+      }
+      post.isPinned = pinned
+    }
     if let time = call.parameters["scheduled_publish_time"] {
       guard post.isUnpublished else { throw .scheduleTime }
       post.scheduled = try scheduledTime(time, at: now)
@@ -68,6 +75,7 @@ extension World {
   /// Takes a post away; the page's last published post is then the one before it.
   mutating func remove(_ index: Int, at now: Instant) {
     posts[index].state = .deleted
+    posts[index].isPinned = false
     posts[index].updated = now
     let page = posts[index].page
     if pages[page].lastPublished == index {
@@ -115,6 +123,7 @@ extension World {
     case "updated_time": text(post.updated.graphText)
     case "is_published": flag(post.state == .published)
     case "is_hidden": flag(post.isHidden)
+    case "is_pinned": flag(post.isPinned)
     case "is_expired", "is_spherical", "is_instagram_eligible": flag(false)
     case "permalink_url": text(permalink(of: post))
     case "status_type":

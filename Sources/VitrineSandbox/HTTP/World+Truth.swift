@@ -40,6 +40,8 @@ extension World {
       writeMedia(of: post, into: &writer)
       writer.key("state")
       writer.string((post.state == .dark ? .draft : post.state).rawValue)
+      writer.key("pinned")
+      writer.bool(post.isPinned)
       writer.key("wasPublished")
       writer.bool(post.wasPublished)
       writer.key("createdTime")

@@ -78,7 +78,10 @@ enum Site {
   private static func visiblePosts(_ world: World, of page: Int) -> [Post] {
     (world.pages[page].posts + world.pages[page].instagram.posts)
       .map { world.posts[$0] }.filter(\.isVisible)
-      .sorted { ($0.created, $0.number) > ($1.created, $1.number) }
+      .sorted {
+        // What is pinned stands first.
+        ($0.isPinned ? 1 : 0, $0.created, $0.number) > ($1.isPinned ? 1 : 0, $1.created, $1.number)
+      }
   }
 
   private static func card(_ world: World, _ index: Int, into html: inout HTML) {
@@ -118,6 +121,7 @@ enum Site {
     html.text(post.created.frenchText)
     html.markup("</time> · ")
     html.text(post.isOurs ? "publié avec \(world.appName)" : "publié à la main")
+    if post.isPinned { html.text(" · épinglé") }
     if post.network == .instagram { html.text(" · sur Instagram, @\(page.instagram.username)") }
     html.markup("</p></div></header>")
     if !post.message.isEmpty {

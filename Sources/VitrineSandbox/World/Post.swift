@@ -22,6 +22,8 @@ struct Post: Sendable, Equatable {
   var updated: Instant
   var scheduled: Instant?
   var isHidden = false
+  /// Whether it is at the top of its page.
+  var isPinned = false
   /// Whether the post was ever visible, which survives its deletion.
   var wasPublished = false
   var comments: [Comment] = []

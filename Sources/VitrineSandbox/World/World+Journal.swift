@@ -26,6 +26,8 @@ extension World {
     if let scheduled = post.scheduled { writer.time("scheduled", scheduled) }
     writer.key("hidden")
     writer.bool(post.isHidden)
+    writer.key("pinned")
+    writer.bool(post.isPinned)
     writer.key("wasPublished")
     writer.bool(post.wasPublished)
     writer.key("comments")

@@ -57,6 +57,7 @@ extension World {
       post.network = network
     }
     post.isHidden = value["hidden"] == .bool(true)
+    post.isPinned = value["pinned"] == .bool(true)
     post.wasPublished = value["wasPublished"] == .bool(true)
     for item in value["comments"]?.items ?? [] {
       guard let number = item.number("number"), let created = item.time("created") else {

@@ -29,12 +29,16 @@ package struct BroadcastRecipe: Hashable, Codable, Sendable {
   /// Kept, so that rendering it again later shows what was approved and not what lies in the library.
   package var pictures: [PostPicture]?
 
+  /// Until when it is wanted at the top of its pages; absent where it is not.
+  package var pinUntil: Timestamp?
+
   /// Puts a recipe together.
   package init(
     targets: BroadcastTargets, networks: [Network], at: ReleaseTime?, from: Timestamp?,
     until: Timestamp?, values: [String: String], pictures: [PostPicture] = [],
-    written: Timestamp
+    written: Timestamp, pinUntil: Timestamp? = nil
   ) {
+    self.pinUntil = pinUntil
     selector = targets.selector
     description = targets.description
     list = targets.list

@@ -13,17 +13,20 @@ package struct BroadcastRendering: Sendable {
   let basis: String
   /// The count of changes of that register.
   let version: Int64
+  /// Until when it is wanted at the top of its pages, and the networks that can do that.
+  private let pins: (until: Timestamp, networks: Set<Network>)?
   /// What the rules say, each rule once.
   let findings: [RuleFinding]
 
-  /// Renders.
+  /// Renders; `pinnable` are the networks whose posts can be pinned.
   ///
   /// Throws `notFound` when the recipe picks no store, and `invalid` for texts that break a rule
   /// everywhere.
   init(
     _ source: MessageSource, _ recipe: BroadcastRecipe, _ register: Register, _ rules: DeskRules,
-    _ book: RuleBook
+    _ book: RuleBook, pinnable: Set<Network> = []
   ) throws {
+    pins = recipe.pinUntil.map { ($0, pinnable) }
     let stores = try register.pick(recipe.selector)
     var planner = try BroadcastPlanner(
       source: source, networks: recipe.networks, limits: rules.limits, values: recipe.values,
@@ -31,7 +34,7 @@ package struct BroadcastRendering: Sendable {
     posts = planner.plan(stores, pages: register.pages)
     findings = planner.review.all
     releases = try PlanBroadcast.releases(recipe.release, stores)
-    digest = posts.digest(source: source.digest, at: recipe.at, until: recipe.until)
+    digest = posts.digest(source: source.digest, at: recipe.at, until: recipe.until, pinUntil: recipe.pinUntil)
     version = register.version
     basis = rules.basis(register: version)
   }
@@ -48,6 +51,15 @@ package struct BroadcastRendering: Sendable {
     if let until = recipe.until, until <= last {
       throw Fault(.invalid, Message("broadcast.endsBefore", until), subject: "--until")
     }
+    try checkPin(recipe.pinUntil, at: now)
+  }
+
+  /// Refuses a pin that would be over before it is on every page.
+  func checkPin(_ until: Timestamp?, at now: Timestamp) throws {
+    guard let until, until <= max(now, releases.values.max() ?? now) else { return }
+    throw Fault(
+      .invalid, Message("broadcast.pinEnds", until), hint: Message("broadcast.pinEnds.hint"),
+      subject: "--pin-until")
   }
 
   /// Refuses a message that breaks a rule on every page: nobody could get it.
@@ -65,6 +77,7 @@ package struct BroadcastRendering: Sendable {
     delivery.edition = edition
     delivery.take(post.verdict)
     delivery.releaseAt = releases[post.store] ?? Timestamp(clamping: 0)
+    if let pins, pins.networks.contains(post.network) { delivery.pin = PinWish(until: pins.until) }
     return delivery
   }
 

@@ -41,6 +41,19 @@ package struct BroadcastStatus: Query {
     package let content: PostContent
     /// For how long visitors saw an earlier text; nil where there was none.
     package var earlier: EarlierText?
+    /// Where its pin stands; nil where none is wanted.
+    package var pin: PinWish?
+
+    /// Whether visitors see it at the top of its page; nil where that is not wanted, or not known.
+    package var isPinned: Bool? {
+      guard let pin else { return nil }
+      guard state == .published else { return false }
+      switch pin.state {
+      case .pinned, .stuck: return true
+      case .pinning: return nil
+      case .wanted, .ended, .refused: return false
+      }
+    }
   }
 
   /// The numbers, and the pages if asked for.
@@ -151,6 +164,7 @@ extension BroadcastStatus.Page {
       state: state, remoteID: state == .published ? delivery.remoteID : nil,
       permalink: delivery.permalink, trouble: delivery.trouble, published: delivery.published,
       mayHaveOrphan: delivery.isDoubtful, content: delivery.content)
+    pin = delivery.pin
   }
 }
 

@@ -18,14 +18,18 @@ package struct CreateBroadcast: UseCase {
   package let until: Timestamp?
   /// What a person filled into the fields of the message.
   package let values: [String: String]
+  /// Until when it is wanted at the top of its pages; nil for not at all.
+  package let pinUntil: Timestamp?
   /// The digest of the plan that the person read, if there was one.
   package let plannedDigest: String?
 
   /// Makes the use case.
   package init(
     source: MessageSource, targets: BroadcastTargets, networks: [Network], at: ReleaseTime?,
-    from: Timestamp?, until: Timestamp?, values: [String: String] = [:], plannedDigest: String?
+    from: Timestamp?, until: Timestamp?, values: [String: String] = [:],
+    pinUntil: Timestamp? = nil, plannedDigest: String?
   ) {
+    self.pinUntil = pinUntil
     self.from = from
     self.source = source
     self.targets = targets
@@ -60,10 +64,11 @@ package struct CreateBroadcast: UseCase {
     let pictures = try await source.broadcastPictures(networks, desk)
     let recipe = BroadcastRecipe(
       targets: targets, networks: networks, at: at, from: from, until: until, values: values,
-      pictures: pictures.shown(by: source), written: desk.time.now())
+      pictures: pictures.shown(by: source), written: desk.time.now(), pinUntil: pinUntil)
     let register = try await desk.database.read { try Register(in: $0) }
     let rendering = try BroadcastRendering(
-      source, recipe, register, desk.rules, try await desk.content.ruleBook())
+      source, recipe, register, desk.rules, try await desk.content.ruleBook(),
+      pinnable: desk.pinnable)
     if let plannedDigest,
       plannedDigest
         != rendering.posts.digest(source: source.digest, at: recipe.at, until: nil)
@@ -131,6 +136,7 @@ extension BroadcastRecipe {
       "until": until.map { .string($0.description) } ?? .null,
     ]
     if let list { detail["list"] = ["name": .string(list.name), "sha256": .string(list.digest)] }
+    if let pinUntil { detail["pinUntil"] = .string(pinUntil.description) }
     if source.isUrgent { detail["urgent"] = true }
     return detail
   }

@@ -74,7 +74,7 @@ package struct DiffBroadcast: Query {
   ) throws -> [Change] {
     let old = try facets(of: before)
     let new = try facets(of: after)
-    let order = ["title", "text", "link", "networks", "stores", "at", "from", "until", "urgent"]
+    let order = ["title", "text", "link", "networks", "stores", "at", "from", "until", "pinUntil", "urgent"]
     let fields = Set(old.keys).union(new.keys).sorted {
       (order.firstIndex(of: $0) ?? order.count, $0) < (order.firstIndex(of: $1) ?? order.count, $1)
     }
@@ -111,6 +111,7 @@ package struct DiffBroadcast: Query {
     facets["at"] = recipe.at.map { [$0] }
     facets["from"] = recipe.from.map { [$0.description] }
     facets["until"] = recipe.until.map { [$0.description] }
+    facets["pinUntil"] = recipe.pinUntil.map { [$0.description] }
     facets["urgent"] = source.isUrgent ? ["true"] : nil
     facets["storeNote"] = source.storeNote.map(lines)
     facets["category"] = source.category.map { [$0] }

@@ -20,6 +20,8 @@ package struct EditBroadcast: BroadcastStep {
   package let validity: Validity?
   /// What a person filled into the fields, in the place of earlier values; nil for what is there.
   package let values: [String: String]?
+  /// Whether it is pinned, and until when; nil for what is there.
+  package let pin: Pin?
   /// Why, if the person says so.
   package let reason: String?
 
@@ -29,6 +31,14 @@ package struct EditBroadcast: BroadcastStep {
     case atLaunch
     /// At that time.
     case at(ReleaseTime)
+  }
+
+  /// A time at the top of the pages, or none.
+  package enum Pin: Hashable, Sendable {
+    /// Not at the top.
+    case never
+    /// At the top until then.
+    case until(Timestamp)
   }
 
   /// When a message may be shown.
@@ -49,8 +59,9 @@ package struct EditBroadcast: BroadcastStep {
   package init(
     id: BroadcastID, source: MessageSource? = nil, targets: BroadcastTargets? = nil,
     networks: [Network]? = nil, time: Time? = nil, validity: Validity? = nil,
-    values: [String: String]? = nil, reason: String? = nil
+    values: [String: String]? = nil, pin: Pin? = nil, reason: String? = nil
   ) {
+    self.pin = pin
     self.reason = reason
     self.id = id
     self.source = source
@@ -94,6 +105,11 @@ package struct EditBroadcast: BroadcastStep {
       if self.source != nil { recipe.from = validity.from }
       recipe.until = validity.until
     }
+    switch pin {
+    case .never?: recipe.pinUntil = nil
+    case .until(let end)?: recipe.pinUntil = end
+    case nil: break
+    }
     // Values of fields that a new text no longer has are dropped, not refused.
     let kept = recipe.values.filter { name, _ in source.fields.contains { $0.name == name } }
     recipe.values = try await source.admitted(values ?? kept, desk)
@@ -104,7 +120,8 @@ package struct EditBroadcast: BroadcastStep {
       throw Fault(.invalid, Message("broadcast.noChange", id), subject: id.rawValue)
     }
     let rendering = try BroadcastRendering(
-      source, recipe, register, desk.rules, try await desk.content.ruleBook())
+      source, recipe, register, desk.rules, try await desk.content.ruleBook(),
+      pinnable: desk.pinnable)
     let now = desk.time.now()
     try PlanBroadcast.checkFuture(recipe.release, rendering.releases, register.stores, now)
     try rendering.checkTimes(recipe, at: now)

@@ -32,12 +32,15 @@ package struct PlanBroadcast: Sendable {
   package let at: ReleaseTime?
   /// What a person filled into the fields of the message.
   package let values: [String: String]
+  /// Until when it is to be at the top of its pages; nil for not at all.
+  package let pinUntil: Timestamp?
 
   /// Makes the question.
   package init(
     source: MessageSource, targets: BroadcastTargets, networks: [Network], at: ReleaseTime?,
-    values: [String: String] = [:]
+    values: [String: String] = [:], pinUntil: Timestamp? = nil
   ) {
+    self.pinUntil = pinUntil
     self.values = values
     self.source = source
     self.targets = targets
@@ -53,6 +56,8 @@ package struct PlanBroadcast: Sendable {
     package let stores: [Store]
     /// What an approval of it would bind.
     package let digest: String
+    /// How many of the pages that are ready are on networks that pin posts.
+    package let pinnable: Int
     /// When the last page would be public, at the present pace.
     package let endsAt: Timestamp?
     /// The pages that are ready today, and whose token ends before their hour.
@@ -81,13 +86,15 @@ package struct PlanBroadcast: Sendable {
     let now = desk.time.now()
     let releases = rendering.releases
     try Self.checkFuture(at, releases, stores, now)
+    try rendering.checkPin(pinUntil, at: now)
     var counts: [Timestamp: Int] = [:]
     for post in posts where post.verdict == .ready {
       counts[max(now, releases[post.store] ?? now), default: 0] += 1
     }
     let endsAt = desk.rules.end(ofReleasing: counts)
     return Output(
-      posts: posts, stores: stores, digest: rendering.digest, endsAt: endsAt,
+      posts: posts, stores: stores, digest: rendering.digest,
+      pinnable: posts.count { $0.verdict == .ready && desk.pinnable.contains($0.network) }, endsAt: endsAt,
       atRisk: Self.atRisk(posts, releases, facts.register.pages, end: endsAt ?? now),
       people: facts.people, releases: releases,
       findings: rendering.findings)

@@ -70,7 +70,9 @@ package struct RefreshBroadcasts: Sendable {
       let recipe = try BroadcastRecipe(stored: broadcast.recipe)
       let result: Result<BroadcastRendering, Fault>
       do {
-        result = .success(try BroadcastRendering(source, recipe, register, desk.rules, book))
+        result = .success(
+          try BroadcastRendering(
+            source, recipe, register, desk.rules, book, pinnable: desk.pinnable))
       } catch let fault as Fault {
         // Nobody is left to get it, or its text breaks a rule everywhere now.
         result = .failure(fault)

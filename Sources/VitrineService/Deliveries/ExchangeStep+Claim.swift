@@ -51,7 +51,7 @@ extension ExchangeStep {
       uploads -= 1
     }
     guard
-      limits.admits(stored.network, delivery.remotePage, CallPriority(stored))
+      limits.admits(stored.network, delivery.remotePage, CallPriority(stored, step))
     else { return nil }
     stored.take(delivery)
     stored.fence += 1
@@ -102,6 +102,10 @@ extension ExchangeStep {
     case sweep
     /// Posts that a person took down are deleted.
     case remove
+    /// Public posts are pinned to the top of their pages.
+    case pin
+    /// Pins whose time is over are taken off.
+    case unpin
 
     var isRelease: Bool { self == .release || self == .canary }
 
@@ -139,18 +143,32 @@ extension ExchangeStep {
       case .sweep:
         "d.state || '' IN (\(Self.sweptStates)) AND d.is_doubtful = 1 AND d.doubt_until <= ?2"
       case .remove: "d.state = 'removing'"
+      case .pin: "\(Self.pins) AND d.pin_until > ?2 AND d.pin_after <= ?2"
+      case .unpin: "\(Self.unpins) AND d.pin_until <= ?2 AND d.pin_after <= ?2"
       }
     }
 
     /// The settled states in which a draft may have been left behind.
     static let sweptStates = "'confirmed', 'refused', 'cancelled', 'missed', 'takenDown'"
 
+    /// What is to be pinned, in the words of its index.
+    static let pins = "d.state = 'confirmed' AND d.pin_state IN ('wanted', 'pinning')"
+
+    /// What is at the top of its page, or may be, in the words of its index.
+    static let unpins = """
+      d.state = 'confirmed' AND d.pin_state IN ('pinned', 'pinning', 'refused')
+      AND (d.pin_state <> 'refused' OR d.pin_attempts > 0)
+      """
+
     /// The column that names the broadcast.
     ///
     /// What is settled is nearly everything in the end: hidden from its index, it is looked for in the
     /// one of the few that are doubtful.
     private var owner: String {
-      self == .sweep ? "COALESCE(d.broadcast_id, '')" : "d.broadcast_id"
+      switch self {
+      case .sweep, .pin, .unpin: "COALESCE(d.broadcast_id, '')"
+      default: "d.broadcast_id"
+      }
     }
 
     var sql: String {
@@ -185,18 +203,20 @@ extension ExchangeStep {
         .reconcile, .amend, .recheck(ahead: lookAhead), broadcast.canary > 0 ? .canary : .release,
         .confirm,
         .replace,
-        .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep,
+        .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep, .pin, .unpin,
       ]
     case .staging where broadcast.isTrial: [.recover, .trial, .discard]
     case .staging, .awaitingExceptions:
       [.reconcile, .amend, .confirm, .replace, .recover, .stage, .discard]
-    case .paused: [.reconcile, .confirmCurrent, .discard]
-    case .finished: [.reconcile, .amend, .confirmCurrent, .replace, .discard, .sweep]
-    case .cancelled: [.reconcile, .amend, .confirmCurrent, .discard, .recover, .stage, .sweep]
-    case .closed: [.sweep]
+    case .paused: [.reconcile, .confirmCurrent, .discard, .unpin]
+    case .finished:
+      [.reconcile, .amend, .confirmCurrent, .replace, .discard, .sweep, .pin, .unpin]
+    case .cancelled:
+      [.reconcile, .amend, .confirmCurrent, .discard, .recover, .stage, .sweep, .unpin]
+    case .closed: [.sweep, .unpin]
     // Of a correction that waits for its approvals, what was on its way is looked after.
     case .submitted, .approved:
-      broadcast.isAmendment ? [.reconcile, .confirmCurrent, .discard] : []
+      broadcast.isAmendment ? [.reconcile, .confirmCurrent, .discard, .unpin] : []
     case .scheduled, .draft, .rejected: []
     }
   }

@@ -194,6 +194,7 @@ extension StoredDelivery {
     unknownSince = delivery.unknownSince
     notBefore = delivery.notBefore
     trouble = delivery.trouble
+    pin = delivery.pin
   }
 
   /// What a result becomes when the broadcast was cancelled meanwhile.
@@ -215,6 +216,6 @@ extension StoredDelivery {
       permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
       looked: looked, checkedAt: checkedAt, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
       attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,
-      notBefore: notBefore, trouble: trouble)
+      notBefore: notBefore, trouble: trouble, pin: pin)
   }
 }

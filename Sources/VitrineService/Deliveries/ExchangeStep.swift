@@ -173,6 +173,7 @@ struct ExchangeStep: Sendable {
       active += try transaction.mendedBroadcasts(at: now).filter { !active.contains($0) }
     }
     active += try transaction.doubtfulBroadcasts(at: now).filter { !active.contains($0) }
+    active += try transaction.pinnedBroadcasts(at: now).filter { !active.contains($0) }
     return active + reported.subtracting(active).sorted()
   }
 

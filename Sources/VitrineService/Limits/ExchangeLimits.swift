@@ -209,7 +209,11 @@ extension StoredNetworkState {
 
 extension CallPriority {
   /// How urgent the next call of a delivery is.
-  init(_ delivery: StoredDelivery) {
+  init(_ delivery: StoredDelivery, _ step: NetworkCall.Step) {
+    if case .pin = step {
+      self = .routine
+      return
+    }
     switch delivery.state {
     case .removing: self = .stop
     // Nothing is left to do there but to look once more.

@@ -74,6 +74,8 @@ extension ExchangeStep.Lane {
     switch self {
     case .remove: .stop
     case .sweep: .reads
+    // Nobody misses the message while it is not at the top.
+    case .pin, .unpin: .routine
     default: isRoutine ? .routine : .mandatory
     }
   }

@@ -102,13 +102,19 @@ extension Schema {
         moved_because \(text),
         is_canary \(integer) NOT NULL DEFAULT 0 CHECK (is_canary IN (0, 1)),
         trouble \(text),
+        pin_until \(integer),
+        pin_state \(text) CHECK (pin_state IN (
+          'wanted', 'pinning', 'pinned', 'ended', 'refused', 'stuck')),
+        pin_attempts \(integer) NOT NULL DEFAULT 0,
+        pin_after \(integer) NOT NULL DEFAULT 0,
         fence \(integer) NOT NULL DEFAULT 0,
         worker_id \(text),
         lease_until \(integer),
         published_at \(integer),
         updated_at \(integer) NOT NULL,
         UNIQUE (broadcast_id, store_code, network),
-        UNIQUE (broadcast_id, page_id)
+        UNIQUE (broadcast_id, page_id),
+        CHECK ((pin_until IS NULL) = (pin_state IS NULL))
       )\(dialect.strictKeyedTable)
       """,
       // Partial, so that the posts of stores are looked for in their own index and no other.
@@ -126,6 +132,14 @@ extension Schema {
       "CREATE INDEX delivery_lease ON delivery (lease_until) WHERE worker_id IS NOT NULL",
       "CREATE INDEX delivery_remote ON delivery (remote_id)",
       "CREATE INDEX delivery_worker ON delivery (worker_id)",
+      """
+      CREATE INDEX delivery_pin ON delivery (pin_until)
+      WHERE state = 'confirmed' AND pin_state IN ('wanted', 'pinning')
+      """,
+      """
+      CREATE INDEX delivery_unpin ON delivery (pin_until)
+      WHERE state = 'confirmed' AND pin_state IN ('pinned', 'pinning', 'refused')
+      """,
       "CREATE INDEX delivery_doubtful ON delivery (doubt_until) WHERE is_doubtful = 1",
       """
       CREATE TABLE throttle (

@@ -82,6 +82,9 @@ package struct StoredDelivery: Hashable, Sendable {
   /// For what it made room.
   package var movedBecause: Message?
 
+  /// How long it is wanted at the top of its page; nil where it is not.
+  package var pin: PinWish?
+
   /// Makes a new delivery.
   package init(
     post: PostID, broadcast: BroadcastID?, store: StoreCode, network: Network, page: PageID?,
@@ -143,6 +146,17 @@ package struct StoredDelivery: Hashable, Sendable {
     wish = try row.optionalText("wish").flatMap(DeliveryWish.init(rawValue:))
     movedFrom = try row.optionalTimestamp("moved_from")
     movedBecause = try row.optionalText("moved_because").map(Message.init(stored:))
+    pin = try PinWish(row: row)
+  }
+}
+
+extension PinWish {
+  /// Reads it from the columns of its delivery; nil where no pin is wanted.
+  init?(row: Row) throws {
+    guard let until = try row.optionalTimestamp("pin_until") else { return nil }
+    self.init(
+      until: until, state: try row.value(of: "pin_state", as: PinWish.State.self),
+      attempts: try row.int("pin_attempts"), notBefore: try row.timestamp("pin_after"))
   }
 }
 

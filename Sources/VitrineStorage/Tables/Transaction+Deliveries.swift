@@ -9,6 +9,7 @@ extension Transaction {
         "post_id", "broadcast_id", "store_code", "network", "page_id", "position", "body", "link",
         "digest", "edition", "state", "release_at", "trouble", "updated_at", "media",
         "launched_by", "credit", "valid_until", "reviewed_at", "moved_from", "moved_because",
+        "pin_until", "pin_state",
       ],
       rows: try deliveries.map {
         [
@@ -20,6 +21,7 @@ extension Transaction {
           try .json($0.content.media.isEmpty ? nil : $0.content.media),
           SQLValue($0.launchedBy), try .json($0.credit), SQLValue($0.validUntil),
           SQLValue($0.reviewed), SQLValue($0.movedFrom), SQLValue($0.movedBecause?.stored),
+          SQLValue($0.pin?.until), SQLValue($0.pin?.state.rawValue),
         ]
       })
   }
@@ -62,7 +64,7 @@ extension Transaction {
       UPDATE delivery SET state = ?2, intended_at = ?3, is_doubtful = ?4, fence = ?5,
         worker_id = ?6, lease_until = ?7, updated_at = ?8, doubt_until = ?9, looked_at = ?10,
         may_be_public = ?11, uploads = ?12, remote_id = ?13, container_id = ?14,
-        shown_digest = ?15, permalink = ?16
+        shown_digest = ?15, permalink = ?16, pin_state = ?17
       WHERE post_id = ?1
       """,
       [
@@ -72,6 +74,7 @@ extension Transaction {
         SQLValue(delivery.looked), SQLValue(delivery.mayHaveBeenPublic),
         try .json(delivery.uploads), SQLValue(delivery.remoteID), SQLValue(delivery.container),
         SQLValue(delivery.shown), SQLValue(delivery.permalink),
+        SQLValue(delivery.pin?.state.rawValue),
       ])
   }
 
@@ -98,7 +101,7 @@ extension Transaction {
         trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
         doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18,
         container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22,
-        checked_at = ?23
+        checked_at = ?23, pin_state = ?24, pin_attempts = ?25, pin_after = ?26
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -111,6 +114,8 @@ extension Transaction {
         SQLValue(delivery.mayHaveBeenPublic), try .json(delivery.uploads),
         SQLValue(delivery.container), SQLValue(delivery.shown), SQLValue(delivery.shownSince),
         SQLValue(delivery.intended), SQLValue(delivery.checkedAt),
+        SQLValue(delivery.pin?.state.rawValue), SQLValue(delivery.pin?.attempts ?? 0),
+        SQLValue(delivery.pin?.notBefore ?? Timestamp(clamping: 0)),
       ]) == 1
   }
 

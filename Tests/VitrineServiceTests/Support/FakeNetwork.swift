@@ -12,6 +12,8 @@ final class FakeNetwork: NetworkConnector {
     var shown: [RemoteID: [PostPicture]] = [:]
     /// The posts that are pinned.
     var pinned: Set<RemoteID> = []
+    /// What the next calls to pin or unpin are answered with, before any is carried out.
+    var pinFailures: [NetworkAnswer.Outcome] = []
     /// What every question about the page is answered with, if anything is wrong with it.
     var failure: NetworkFailure?
     var roles: [PagePerson] = []
@@ -37,10 +39,10 @@ final class FakeNetwork: NetworkConnector {
 
   init(
     clock: HandClock, batchSize: Int = 50, served: String? = nil, mode: DeliveryMode = .drafts,
-    canEdit: Bool = true
+    canEdit: Bool = true, canPin: Bool = true
   ) {
     self.clock = clock
-    abilities = NetworkAbilities(mode, batchSize: batchSize, canEdit: canEdit)
+    abilities = NetworkAbilities(mode, batchSize: batchSize, canEdit: canEdit, canPin: canPin)
     servedVersion = served.map { ("v26.0", $0) }
   }
 
@@ -78,6 +80,11 @@ final class FakeNetwork: NetworkConnector {
       guard let page = state.pages[RemoteID("\(number)")] else { return [] }
       return page.posts.filter(\.isPublished).flatMap { page.shown[$0.id] ?? [] }
     }
+  }
+
+  /// The posts at the top of a page.
+  func pinned(_ number: Int) -> Set<RemoteID> {
+    state.withLock { $0.pages[RemoteID("\(number)")]?.pinned ?? [] }
   }
 
   /// How many drafts lie on a page.
@@ -196,6 +203,7 @@ final class FakeNetwork: NetworkConnector {
       page.posts[place] = page.posts[place].saying(content.text)
       return .edited
     case .pin(let id, let isPinned):
+      if !page.pinFailures.isEmpty { return page.pinFailures.removeFirst() }
       guard place(id) != nil else { return .refused(missing) }
       if isPinned { page.pinned.insert(id) } else { page.pinned.remove(id) }
       return .pinned

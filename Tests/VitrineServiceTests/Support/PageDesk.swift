@@ -24,12 +24,13 @@ struct PageDesk {
     _ count: Int, _ driver: DriverUnderTest = .sqlite, zones: [String] = ["Europe/Paris"],
     canary: Int = 0, batchSize: Int = 50, served: String? = nil, quietMinutes: Int = 0,
     postsPerDay: Int = 0, content: ContentPort = .none, mode: DeliveryMode = .drafts,
-    canEdit: Bool = true,
+    canEdit: Bool = true, canPin: Bool = true,
     vault: Vault = Vault(keys: [1: [UInt8](repeating: 9, count: 32)])
   ) async throws -> PageDesk {
     let clock = HandClock()
     let network = FakeNetwork(
-      clock: clock, batchSize: batchSize, served: served, mode: mode, canEdit: canEdit)
+      clock: clock, batchSize: batchSize, served: served, mode: mode, canEdit: canEdit,
+      canPin: canPin)
     network.addPages(1...count)
     let test = try await TestDesk.make(
       driver, networks: [.facebook: network], canary: canary, quietMinutes: quietMinutes,
@@ -65,14 +66,15 @@ struct PageDesk {
 
   /// A broadcast that was approved and launched; its deliveries are still to be made.
   func launched(
-    _ text: String, at time: ReleaseTime? = nil, until: Timestamp? = nil, acceptHeld: Bool = false
+    _ text: String, at time: ReleaseTime? = nil, until: Timestamp? = nil, acceptHeld: Bool = false,
+    pinUntil: Timestamp? = nil
   ) async throws -> BroadcastID {
     let source = MessageSource(title: "T", body: SourceText(text, line: 1))
     let targets = BroadcastTargets(selector: try Selector.parse("all"), description: "all")
     let made = try await door.perform(
       CreateBroadcast(
         source: source, targets: targets, networks: [], at: time, from: nil, until: until,
-        plannedDigest: nil), as: editor)
+        pinUntil: pinUntil, plannedDigest: nil), as: editor)
     _ = try await door.perform(SubmitBroadcast(id: made.id), as: editor)
     for approver in approvers {
       _ = try await door.perform(ApproveBroadcast(id: made.id, digest: nil), as: approver)

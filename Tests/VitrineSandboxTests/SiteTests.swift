@@ -19,6 +19,36 @@ struct SiteTests {
     }
   }
 
+  @Test func `a pinned post stands first until it is taken off`() async throws {
+    try await withSandbox { visitor in
+      let page = try await visitor.pages()[1]
+      let first = try await visitor.post("Ancien", on: page)
+      _ = try await visitor.post("Nouveau", on: page)
+      func pin(_ isPinned: Bool) async throws {
+        _ = try await visitor.send(
+          "POST", "/v26.0/\(first.id)",
+          ["is_pinned": isPinned ? "true" : "false", "access_token": page.token])
+      }
+      func pins() async throws -> [String: Bool] {
+        try await visitor.truth().reduce(into: [:]) {
+          $0[$1["message"]?.parameterText ?? ""] = $1["pinned"] == .bool(true)
+        }
+      }
+      try await pin(true)
+      #expect(try await pins() == ["Ancien": true, "Nouveau": false])
+      #expect(try await visitor.send("GET", "/").text.contains("Ancien"))
+      try await pin(false)
+      #expect(try await pins() == ["Ancien": false, "Nouveau": false])
+      #expect(try await visitor.send("GET", "/").text.contains("Nouveau"))
+      // Nobody sees a draft, so it has no place at the top.
+      let draft = try await visitor.stage("Caché", on: page)
+      let refused = try await visitor.send(
+        "POST", "/v26.0/\(draft.id)", ["is_pinned": "true", "access_token": page.token])
+      #expect(refused.status == 400)
+      #expect(refused.error == "100")
+    }
+  }
+
   @Test(arguments: ["<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "<\u{301}b>"])
   func `markup in a post stays text`(_ message: String) async throws {
     try await withSandbox { visitor in

@@ -34,7 +34,8 @@ package struct BroadcastRendering: Sendable {
     posts = planner.plan(stores, pages: register.pages)
     findings = planner.review.all
     releases = try PlanBroadcast.releases(recipe.release, stores)
-    digest = posts.digest(source: source.digest, at: recipe.at, until: recipe.until, pinUntil: recipe.pinUntil)
+    digest = posts.digest(
+      source: source.digest, at: recipe.at, until: recipe.until, pinUntil: recipe.pinUntil)
     version = register.version
     basis = rules.basis(register: version)
   }

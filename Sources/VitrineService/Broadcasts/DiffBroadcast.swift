@@ -74,7 +74,9 @@ package struct DiffBroadcast: Query {
   ) throws -> [Change] {
     let old = try facets(of: before)
     let new = try facets(of: after)
-    let order = ["title", "text", "link", "networks", "stores", "at", "from", "until", "pinUntil", "urgent"]
+    let order = [
+      "title", "text", "link", "networks", "stores", "at", "from", "until", "pinUntil", "urgent",
+    ]
     let fields = Set(old.keys).union(new.keys).sorted {
       (order.firstIndex(of: $0) ?? order.count, $0) < (order.firstIndex(of: $1) ?? order.count, $1)
     }

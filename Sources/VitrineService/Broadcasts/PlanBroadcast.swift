@@ -94,7 +94,8 @@ package struct PlanBroadcast: Sendable {
     let endsAt = desk.rules.end(ofReleasing: counts)
     return Output(
       posts: posts, stores: stores, digest: rendering.digest,
-      pinnable: posts.count { $0.verdict == .ready && desk.pinnable.contains($0.network) }, endsAt: endsAt,
+      pinnable: posts.count { $0.verdict == .ready && desk.pinnable.contains($0.network) },
+      endsAt: endsAt,
       atRisk: Self.atRisk(posts, releases, facts.register.pages, end: endsAt ?? now),
       people: facts.people, releases: releases,
       findings: rendering.findings)

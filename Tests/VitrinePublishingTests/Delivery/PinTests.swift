@@ -23,29 +23,36 @@ struct PinTests {
 
   @Test func `a confirmed post is pinned, left alone, and taken off at its end`() throws {
     var post = delivery()
-    #expect(try post.next(at: .noon) == .pin("7_1", isPinned: true))
+    let first = try post.next(at: .noon)
+    #expect(first == .pin("7_1", isPinned: true))
     // The intent is there before the answer.
     #expect(post.pin?.state == .pinning)
     let effects = post.handle(
       .pinned, to: .pin("7_1", isPinned: true), at: .noon, policy: .short, random: .seeded(1))
     #expect(effects.isEmpty)
     #expect(post.state == .confirmed && post.pin?.state == .pinned)
-    #expect(post.begin(at: .noon) == nil)
-    #expect(try post.next(at: Self.end) == .pin("7_1", isPinned: false))
+    let between = post.begin(at: .noon)
+    #expect(between == nil)
+    let last = try post.next(at: Self.end)
+    #expect(last == .pin("7_1", isPinned: false))
     _ = post.handle(
       .pinned, to: .pin("7_1", isPinned: false), at: Self.end, policy: .short, random: .seeded(1))
     #expect(post.state == .confirmed && post.pin?.state == .ended)
-    #expect(post.begin(at: Self.end) == nil)
+    let after = post.begin(at: Self.end)
+    #expect(after == nil)
   }
 
   @Test func `nothing is pinned too late, where nobody pins, or before it is confirmed`() {
     var late = delivery()
-    #expect(late.begin(at: Self.end) == nil)
+    let tooLate = late.begin(at: Self.end)
+    #expect(tooLate == nil)
     var elsewhere = delivery(canPin: false)
-    #expect(elsewhere.begin(at: .noon) == nil)
+    let unable = elsewhere.begin(at: .noon)
+    #expect(unable == nil)
     for state in DeliveryState.allCases where state != .confirmed {
       var post = delivery(state)
-      #expect(!isPin(post.begin(at: .noon)), "\(state)")
+      let step = post.begin(at: .noon)
+      #expect(!isPin(step), "\(state)")
     }
   }
 
@@ -82,9 +89,11 @@ struct PinTests {
       #expect(now < Self.end)
     }
     #expect(post.pin?.state == .refused)
-    #expect(post.begin(at: now) == nil)
+    let again = post.begin(at: now)
+    #expect(again == nil)
     // One of the calls may have been carried out: it is taken off in any case.
-    #expect(try post.next(at: Self.end) == .pin("7_1", isPinned: false))
+    let last = try post.next(at: Self.end)
+    #expect(last == .pin("7_1", isPinned: false))
   }
 
   @Test func `a clear no is final, and leaves nothing to take off`() throws {
@@ -93,7 +102,10 @@ struct PinTests {
     _ = post.handle(
       .refused(.of(.permission)), to: step, at: .noon, policy: .short, random: .seeded(1))
     #expect(post.pin?.state == .refused)
-    #expect(post.begin(at: .noon) == nil && post.begin(at: Self.end) == nil)
+    for now in [Timestamp.noon, Self.end] {
+      let again = post.begin(at: now)
+      #expect(again == nil)
+    }
   }
 
   @Test func `what stays at the top says so, and what is gone is off`() throws {

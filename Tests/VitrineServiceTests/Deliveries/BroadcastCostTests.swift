@@ -75,6 +75,18 @@ struct BroadcastCostTests {
     #expect(plan.contains("USING INDEX delivery_doubtful"), "\(plan)")
   }
 
+  @Test(arguments: ["delivery_pin", "delivery_unpin"])
+  func `pins have an index of their own`(_ index: String) async throws {
+    let desk = try await PageDesk.make(2)
+    let sql = (index == "delivery_pin" ? ExchangeStep.Lane.pin : .unpin).sql
+    let plan = try await desk.desk.database.read { transaction in
+      try transaction.rows(
+        "EXPLAIN QUERY PLAN " + sql, Array(repeating: .integer(1), count: 4)
+      ).map { try $0.text("detail") }.joined(separator: "\n")
+    }
+    #expect(plan.contains("USING INDEX \(index) "), "\(plan)")
+  }
+
   @Test func `what was counted a moment ago is said again while there is something to do`()
     async throws
   {

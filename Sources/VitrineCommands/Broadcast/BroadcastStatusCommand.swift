@@ -52,6 +52,11 @@ struct StatusView {
       try console.print(
         console.text("status.pins", pins.count { $0.isPinned == true }, pins.count, until))
     }
+    if let seen = status.verified {
+      try console.print(
+        console.text(
+          "status.verified", seen.at, seen.same, seen.altered, seen.missing, seen.unclear))
+    }
     var table = Table(
       console.text("column.store"), console.text("column.network"), console.text("column.state"),
       console.text("column.reason"), console.text("column.fix"), console.text("column.who"))
@@ -79,6 +84,14 @@ struct StatusView {
     }
   }
 
+  private static func json(_ seen: StoredVerification) -> JSON {
+    [
+      "at": .string(seen.at.description), "same": .integer(Int64(seen.same)),
+      "altered": .integer(Int64(seen.altered)), "missing": .integer(Int64(seen.missing)),
+      "unclear": .integer(Int64(seen.unclear)),
+    ]
+  }
+
   /// The status as scripts read it; the keys are a contract.
   var json: JSON {
     let broadcast = status.broadcast
@@ -93,6 +106,7 @@ struct StatusView {
       "launchedBy": broadcast.launchedBy.map { .string($0.rawValue) } ?? .null,
       "pagesAsking": .integer(Int64(status.pagesAsking)),
       "secondApproval": status.second.map { .string($0.rawValue) } ?? .null,
+      "verified": status.verified.map(Self.json) ?? .null,
       "pauseReason": broadcast.pauseReason.map(JSON.string) ?? .null,
       "silentNetworks": .array(
         status.silences.map {

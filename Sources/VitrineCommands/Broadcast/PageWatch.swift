@@ -1,7 +1,9 @@
 import VitrineCore
 import VitrineService
+import VitrineStorage
 
-/// Compares the pages with the log every few hours, and asks about their tokens once a day, beside a worker's deliveries.
+/// Compares the pages with the log every few hours, and asks once a day about their tokens and about messages that
+/// went out, beside a worker's deliveries.
 struct PageWatch {
   let live: Live
 
@@ -16,6 +18,7 @@ struct PageWatch {
     while !Task.isCancelled {
       do {
         try await checkTokens()
+        try await verify()
         try await compareWhenDue()
       } catch let fault as Fault where fault.code == .locked {
         // Somebody else compares.
@@ -35,6 +38,15 @@ struct PageWatch {
     }
     live.console.say(
       "pages.checked", output.checked, output.connected, output.needsAttention, output.unclear)
+  }
+
+  /// Says something only where a message is no longer as it was released.
+  private func verify() async throws {
+    guard let found = try await WatchBroadcasts(live.desk).run(),
+      found.altered + found.missing > 0
+    else { return }
+    live.console.say(
+      "worker.verified", found.broadcast, found.same, found.altered, found.missing, found.unclear)
   }
 
   private func compareWhenDue() async throws {

@@ -36,7 +36,7 @@ extension Catalogue {
     pictures,
     pins,
     privacy,
-    reconcile,
+    reconcile, repair,
     recurrence,
     rules,
     search,

@@ -26,6 +26,8 @@ package enum NoticeEvent: String, CaseIterable, Codable, Sendable {
   case access
   /// A broadcast stopped by itself.
   case stopped
+  /// Pages of a broadcast no longer show it as it was released.
+  case altered
   /// Somebody acted in an emergency.
   case breakGlass
   /// A grant is about to end.

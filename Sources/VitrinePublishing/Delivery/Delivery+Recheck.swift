@@ -29,5 +29,5 @@ extension Delivery {
   }
 
   /// Stands for the digest of what somebody else wrote.
-  static let foreign = "foreign"
+  package static let foreign = "foreign"
 }

@@ -74,6 +74,8 @@ package struct BroadcastStatus: Query {
     package let pages: [Page]
     /// The networks whose host does not answer now.
     package var silences: [NetworkSilence] = []
+    /// What the last look at its pages found; nil where nobody has looked, and for a store or region.
+    package var verified: StoredVerification?
 
     /// How many pages were picked; always the sum of the columns.
     package var targeted: Int { counts.values.reduce(0, +) }
@@ -107,7 +109,8 @@ package struct BroadcastStatus: Query {
       second: SecondApproval(broadcast, standing.approvals, at: context.now),
       launcher: try broadcast.launchedBy.map {
         try transaction.account($0)?.name ?? $0.rawValue
-      }, counts: counts, pages: pages, silences: try transaction.networkSilences())
+      }, counts: counts, pages: pages, silences: try transaction.networkSilences(),
+      verified: try transaction.verification(of: id))
   }
 
   private func pages(

@@ -4,7 +4,7 @@ import VitrineStorage
 /// Asks each page whether the message is still there, and still says what it said.
 ///
 /// The pages are read by the ids of their posts, in batches and as the least urgent calls there are. Nothing is
-/// changed: what is missing or altered is for a person, who may ask the store first.
+/// changed on them: what is missing or altered is for a person, who may ask the store first, and then `RepairBroadcast`.
 package struct VerifyBroadcast: UseCase {
   package static let action = Action.broadcastRead
   /// Which broadcast.
@@ -43,97 +43,16 @@ package struct VerifyBroadcast: UseCase {
     package let unclear: [Item]
   }
 
-  /// A post of ours and what its page answered.
-  package struct Look: Sendable {
-    let post: StoredDelivery
-    let outcome: NetworkAnswer.Outcome
+  package func prepare(_ desk: Desk) async throws -> [PostLook] {
+    try await PostReading(desk: desk, id: id).looks()
   }
 
-  package func prepare(_ desk: Desk) async throws -> [Look] {
-    let (posts, pages, tokens) = try await desk.database.read { transaction in
-      _ = try transaction.existingBroadcast(id)
-      let pages = try Register(in: transaction).pages.values.flatMap { $0 }
-      return (
-        try transaction.deliveries(of: id).filter(\.isOnItsPage),
-        Dictionary(pages.map { ($0.id, $0) }, uniquingKeysWith: { $1 }),
-        try transaction.sealedTokens()
-      )
-    }
-    var looks: [Look] = []
-    let groups = Dictionary(grouping: posts, by: \.network)
-    for (network, posts) in groups.sorted(by: { $0.key < $1.key }) {
-      var questions: [(post: StoredDelivery, question: PageInquiry.Question)] = []
-      for post in posts {
-        guard let page = post.page.flatMap({ pages[$0] }), page.state != .disconnected,
-          let remoteID = post.remoteID
-        else {
-          let failure = NetworkFailure(kind: .connection, detail: "the page is not connected")
-          looks.append(Look(post: post, outcome: .refused(failure)))
-          continue
-        }
-        questions.append(
-          (
-            post,
-            PageInquiry.Question(page: page, sealed: tokens[page.id], step: .read(remoteID))
-          ))
-      }
-      let answers = try await PageInquiry(desk: desk, network: network).ask(
-        questions.map(\.question))
-      looks += zip(questions, answers).map { Look(post: $0.post, outcome: $1) }
-    }
-    return looks.sorted { $0.post.position < $1.post.position }
-  }
-
-  package func run(_ looks: [Look], in context: Context) throws -> Output {
+  package func run(_ looks: [PostLook], in context: Context) throws -> Output {
     let broadcast = try context.transaction.existingBroadcast(id)
-    // What a person took down meanwhile is not missing.
-    let standing = Set(
-      try context.transaction.deliveries(of: id).filter(\.isOnItsPage).map(\.post))
-    var same = 0
-    var altered: [Item] = []
-    var missing: [Item] = []
-    var unclear: [Item] = []
-    let known = looks.filter { standing.contains($0.post.post) }
-    for look in known {
-      switch look.outcome {
-      case .post(let remote) where !remote.isPublished:
-        missing.append(look.item(Message("reconcile.hidden")))
-      case .post(let remote):
-        if let change = TextChange(from: look.post.content.text, to: remote.text ?? "") {
-          altered.append(look.item(Message("reconcile.altered", change.was, change.is)))
-        } else {
-          same += 1
-        }
-      case .refused(let failure) where failure.kind == .missing:
-        missing.append(look.item(Message("reconcile.gone")))
-      default:
-        let failure =
-          look.outcome.failure ?? NetworkFailure(kind: .request, detail: "no clear answer")
-        unclear.append(look.item(Trouble(failure).reason))
-      }
-    }
-    context.record(
-      Self.action, object: broadcast.object,
-      detail: [
-        "verified": .integer(Int64(known.count)), "same": .integer(Int64(same)),
-        "altered": .integer(Int64(altered.count)), "missing": .integer(Int64(missing.count)),
-        "unclear": .integer(Int64(unclear.count)),
-      ])
+    let findings = try PostFindings(looks, of: id, in: context.transaction)
+    try context.transaction.keepVerification(findings.kept(id, at: context.now))
+    context.record(Self.action, object: broadcast.object, detail: findings.detail)
     try context.desk.noteServedVersions(context.transaction, at: context.now)
-    return Output(
-      published: known.count, same: same, altered: altered, missing: missing, unclear: unclear)
+    return findings.output
   }
-}
-
-extension VerifyBroadcast.Look {
-  fileprivate func item(_ reason: Message) -> VerifyBroadcast.Item {
-    VerifyBroadcast.Item(
-      store: post.store, network: post.network, post: post.post, remoteID: post.remoteID,
-      permalink: post.permalink, reason: reason)
-  }
-}
-
-extension StoredDelivery {
-  /// Whether visitors should see it.
-  fileprivate var isOnItsPage: Bool { [.published, .confirmed].contains(state) }
 }

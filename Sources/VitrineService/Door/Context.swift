@@ -33,7 +33,8 @@ package final class Context {
     _ action: Action, target: AuditRecord.Target? = nil, object: AuditRecord.Object? = nil,
     broadcast: BroadcastID? = nil, authors: [UserID] = [], editors: [UserID] = [],
     approvals: [String] = [], remote: AuditRecord.Remote? = nil, previousState: String? = nil,
-    state: String? = nil, detail: [String: JSON] = [:], reason: String? = nil
+    state: String? = nil, detail: [String: JSON] = [:], reason: String? = nil,
+    reasonCode: String? = nil
   ) {
     var detail = detail
     if let ticket = session.ticket { detail["ticket"] = .string(ticket.description) }
@@ -47,7 +48,7 @@ package final class Context {
       AuditRecord(
         id: desk.random.recordID(), time: now, action: action.rawValue,
         actor: session.actor(at: now), target: target?.placed(detail["scope"]), object: object,
-        broadcastID: broadcast, remote: remote,
+        broadcastID: broadcast, reasonCode: reasonCode, remote: remote,
         requestID: request, authors: authors, editors: editors, approvals: approvals,
         previousState: previousState, state: state,
         detail: detail))

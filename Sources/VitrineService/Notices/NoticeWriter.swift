@@ -80,7 +80,8 @@ extension NoticeEvent {
     case .held, .failed, .unknown, .missed, .refused, .submitted, .rejected, .moved, .access,
       .stopped:
       true
-    case .approvalLate, .frozen, .mandatory, .breakGlass, .grantExpiring, .enrolled, .reported:
+    case .approvalLate, .frozen, .mandatory, .altered, .breakGlass, .grantExpiring, .enrolled,
+      .reported:
       false
     }
   }

@@ -71,6 +71,7 @@ package struct ExamineDesk: Query {
     ]
     return try first + authors(people, context) + lowered(rules) + waiting(context)
       + plans(context) + frozen(context) + tokens(context) + notices(context) + limits(context)
+      + verified(context)
       + last
       + Self.network(try transaction.servedVersions())
   }

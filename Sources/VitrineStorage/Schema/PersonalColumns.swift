@@ -174,6 +174,8 @@ package enum PersonalColumns {
       "network", "app_percent", "app_reported_at", "app_counts_until", "app_next_at",
       "host_next_at", "silences", "silent_since", "probe_at", "blocked_page", "blocked_at"),
     "broadcast_wave": nothing("broadcast_id", "bits"),
+    "verification": nothing(
+      "broadcast_id", "checked_at", "same", "altered", "missing", "unclear"),
     "worker": nothing("id", "host", "pid", "started_at", "heartbeat_at"),
     "schema_version": nothing("number"),
   ]

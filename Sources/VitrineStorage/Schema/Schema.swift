@@ -11,7 +11,7 @@ package enum Schema {
         + access(dialect)
         + approvals(dialect) + auditSearch(dialect) + reconcile(dialect) + keys(dialect)
         + privacy(dialect) + calendar(dialect) + posts(dialect) + pressure(dialect)
-        + notices(dialect) + limits(dialect)
+        + notices(dialect) + limits(dialect) + verification(dialect)
     }
   ]
 }

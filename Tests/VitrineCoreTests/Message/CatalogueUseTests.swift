@@ -50,7 +50,7 @@ struct CatalogueUseTests {
     "result.": AuditRecord.Outcome.allCases.map(\.rawValue),
     "selector.unknown.": Selector.Key.allCases.map(\.rawValue),
     "state.": BroadcastState.allCases.map(\.rawValue),
-    "verify.": ["altered", "missing", "unclear"],
+    "verify.": ["altered", "missing", "hidden", "unclear"],
     "trouble.": NetworkFailure.Kind.allCases.flatMap {
       [$0.rawValue, $0.rawValue + ".fix", $0.rawValue + ".who"]
     },

@@ -150,6 +150,7 @@ struct DoorCall: Sendable {
       AdoptPost(id: try $0.broadcast(.releasing), page: "FR-0001", post: "1_2")
     },
     change(.national) { VerifyBroadcast(id: try $0.broadcast(.releasing)) },
+    change(.national) { RepairBroadcast(id: try $0.broadcast(.releasing)) },
     change(.store) {
       ReportBroadcast(
         id: try $0.broadcast(.releasing), store: StoreCode("FR-0001"), reason: "product")

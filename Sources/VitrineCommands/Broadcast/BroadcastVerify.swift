@@ -1,5 +1,6 @@
 import ArgumentParser
 import VitrineCore
+import VitrinePublishing
 import VitrineService
 
 /// `vitrine broadcast verify ID [--repair]`: still there, still our text? Exit 1 when not everywhere.

@@ -41,6 +41,35 @@ struct VerifyTests {
   }
 }
 
+/// A message that comes back.
+@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+struct RepairCommandTests {
+  @Test func `what was deleted or edited is there again, once on each page`() async throws {
+    try await withStage(12) { stage in
+      _ = try await stage.launch()
+      let posts = try await stage.sandbox.posts()
+      try await stage.sandbox.delete(posts[3].id)
+      try await stage.sandbox.edit(posts[5].id, to: "Tout doit disparaître !")
+      let refused = await stage.desk.speak(
+        ["broadcast", "verify", stage.broadcast, "--repair", "--json"], as: .editor)
+      #expect(refused.exitCode == 77, "\(refused.all)")
+      let repaired = try await stage.desk.succeedAlone(
+        ["broadcast", "verify", stage.broadcast, "--repair"], as: .broadcaster)
+      #expect(repaired["published"] == 12 && repaired["same"] == 12, "\(repaired)")
+      let causes = repaired["repaired"]?.items.compactMap { $0["cause"]?.text } ?? []
+      #expect(Set(causes) == ["missing", "altered"] && causes.count == 2)
+      let after = try await stage.sandbox.posts()
+      #expect(after.count == 12)
+      #expect(after.contains { $0.id == posts[5].id })
+      let status = try await stage.desk.succeed(
+        ["broadcast", "status", stage.broadcast], as: .broadcaster)
+      #expect(status["state"] == "finished")
+      #expect(status["verified"]?["same"] == 12)
+      #expect(await stage.desk.speak(["audit", "verify"], as: .auditor).exitCode == 0)
+    }
+  }
+}
+
 /// A message that comes down again.
 @Suite(.temporaryFolder, .timeLimit(.minutes(10)))
 struct TakedownTests {

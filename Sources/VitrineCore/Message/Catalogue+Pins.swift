@@ -27,6 +27,6 @@ extension Catalogue {
 
     status.pins
     en at the top of its page: {1#} of {2#} (wanted until {3})
-    fr en tête de sa page : {1#} sur {2#} (souhaité jusqu'à {3})
+    fr en tête de sa page : {1#} sur {2#} (souhaité jusqu'à {3})
     """
 }

@@ -66,7 +66,9 @@ extension StoredBroadcast {
     self.recipe = try recipe.stored
   }
 
-  /// The correction is launched: it goes on where it stood. Whether that was behind its trial page.
+  /// The correction is launched: it goes on where it stood.
+  ///
+  /// Returns whether that was behind its trial page.
   mutating func launchAmendment() throws -> Bool {
     guard let amends else { return false }
     let before: AmendedBroadcast = try BroadcastRecipe.value(amends, "amends")

@@ -220,6 +220,14 @@ extension Catalogue {
     en "{1}" stopped by itself after its first pages: {2}
     fr « {1} » s'est arrêté de lui-même après ses premières pages : {2}
 
+    notice.stopped.wave
+    en "{1}" stopped by itself: {2} of the last pages failed
+    fr « {1} » s'est arrêté de lui-même : {2} des dernières pages ont échoué
+
+    notice.stopped.spam
+    en "{1}" stopped by itself: the network took two pages for spam
+    fr « {1} » s'est arrêté de lui-même : le réseau a pris deux pages pour du spam
+
     notice.stopped.fix
     en read 'vitrine broadcast status {1} --pages', then run 'vitrine broadcast resume {1}' or
       'vitrine broadcast cancel {1}'

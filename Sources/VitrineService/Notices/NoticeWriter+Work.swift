@@ -126,6 +126,13 @@ extension NoticeWriter {
       let store = item.record.target?.store.map(StoreCode.init(_:))
     else { return [] }
     let able = people.national(.nationalBroadcaster)
+    let words = reason.split(separator: " ").map(String.init)
+    let message =
+      switch words.first {
+      case "wave": Message("notice.stopped.wave", broadcast.title, words.last ?? "")
+      case "spam": Message("notice.stopped.spam", broadcast.title)
+      default: Message("notice.stopped", broadcast.title, words.last ?? "")
+      }
     return Set(able + [broadcast.author] + [broadcast.launchedBy].compactMap(\.self)).sorted()
       .map {
         Notice(
@@ -136,7 +143,7 @@ extension NoticeWriter {
       }
   }
 
-  /// What stopped after its first pages; one that stopped after a trial page was meant to.
+  /// What stopped by itself; one that stopped after a trial page was meant to.
   private func stop(
     _ record: AuditRecord, _ broadcasts: [BroadcastID: StoredBroadcast], _ people: NoticePeople
   ) -> [Notice] {
@@ -148,8 +155,7 @@ extension NoticeWriter {
       Notice(
         to: $0, .stopped, key: "stopped:\(id)",
         about: Notice.Subject(type: "broadcast", id: id.rawValue), broadcast: id,
-        Message("notice.stopped", broadcast.title, reason.split(separator: " ").last ?? ""),
-        fix: Message("notice.stopped.fix", id), at: now)
+        message, fix: Message("notice.stopped.fix", id), at: now)
     }
   }
 }

@@ -83,7 +83,7 @@ struct CommandLineTests {
   static let words: [Row] = [
     Row(["brodcast", "list"], 64, "usage", says: "did you mean 'broadcast'?"),
     Row(["broadcast", "lauch", "x"], 64, "usage", says: "did you mean 'launch'?"),
-    Row(["frobnicate"], 64, "usage", says: "init, doctor, config"),
+    Row(["frobnicate"], 64, "usage", says: "init, doctor, inbox, config"),
     Row(["whoami", "--token", "vitrine_pat_x"], 64, "usage", says: "--token"),
     Row(["broadcast", "launch"], 64, "usage"),
     Row(

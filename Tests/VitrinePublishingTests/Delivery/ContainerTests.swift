@@ -70,13 +70,27 @@ struct ContainerTests {
       _ = handle(&delivery, .unknown(.of(.temporary)), step)
       step = try delivery.next(at: .noon)
     }
-    _ = handle(&delivery, .refused(.of(.missing)), step)
+    let expired = NetworkFailure(kind: .missing, detail: "EXPIRED")
+    _ = handle(&delivery, .refused(expired), step)
     #expect(delivery.state == .ready)
     #expect(delivery.container == nil)
     guard case .stage = delivery.begin(at: .noon) else {
       Issue.record("no new container")
       return
     }
+  }
+
+  @Test func `one of which an error says that it is missing may have been published`() throws {
+    var delivery = staged()
+    let release = try delivery.next(at: .noon)
+    _ = handle(&delivery, .unknown(.of(.temporary)), release)
+    for _ in 0..<DeliveryPolicy.short.attempts where delivery.state != .held {
+      let read = try delivery.next(at: .noon)
+      #expect(read == .read("c1"))
+      _ = handle(&delivery, .refused(.of(.missing)), read)
+    }
+    #expect(delivery.state == .held)
+    #expect(delivery.container == "c1")
   }
 
   @Test func `a correction of a container needs no call`() throws {

@@ -8,7 +8,7 @@ import VitrineTestSupport
 struct AmendLaunchTests {
   private static let corrected = "Rappel de produit : appelez le 0800 00 00 02."
 
-  @Test(arguments: KillTests.seeds.prefix(max(4, KillTests.seeds.count / 5)))
+  @Test(arguments: KillTests.seeds.prefix(max(2, KillTests.seeds.count / 5)))
   func `a correction that is killed at any page leaves no second post and no earlier text`(
     _ seed: UInt64
   ) async throws {

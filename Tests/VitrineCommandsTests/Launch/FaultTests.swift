@@ -3,7 +3,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Bar 3: each fault alone on 100 pages; the sandbox's own list of posts decides.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct FaultTests {
   @Test(.lane, arguments: FaultCase.passing)
   func `a launch gets through a fault by itself`(_ fault: FaultCase) async throws {

@@ -166,8 +166,11 @@ final class Auditor: Sendable {
     case .releasing:
       // Refused as such, where one call makes the post: nothing of it is on the page.
       if new.remoteID == nil, [.refused, .failed].contains(new.state) { return nil }
-      return [.staged, .published, .confirmed, .held, .discarding, .removing].contains(new.state)
-        ? nil : "an unclear release moved"
+      // Cleared up and claimed for its correction in one transaction.
+      let next: [DeliveryState] = [
+        .staged, .published, .confirmed, .held, .discarding, .removing, .replacing, .amending,
+      ]
+      return next.contains(new.state) ? nil : "an unclear release moved"
     default: return nil
     }
   }

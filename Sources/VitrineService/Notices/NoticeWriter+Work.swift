@@ -126,13 +126,6 @@ extension NoticeWriter {
       let store = item.record.target?.store.map(StoreCode.init(_:))
     else { return [] }
     let able = people.national(.nationalBroadcaster)
-    let words = reason.split(separator: " ").map(String.init)
-    let message =
-      switch words.first {
-      case "wave": Message("notice.stopped.wave", broadcast.title, words.last ?? "")
-      case "spam": Message("notice.stopped.spam", broadcast.title)
-      default: Message("notice.stopped", broadcast.title, words.last ?? "")
-      }
     return Set(able + [broadcast.author] + [broadcast.launchedBy].compactMap(\.self)).sorted()
       .map {
         Notice(
@@ -151,6 +144,13 @@ extension NoticeWriter {
       let reason = broadcast.pauseReason, reason != TrialPage.reason
     else { return [] }
     let able = people.national(.nationalBroadcaster)
+    let words = reason.split(separator: " ").map(String.init)
+    let message =
+      switch words.first {
+      case "wave": Message("notice.stopped.wave", broadcast.title, words.last ?? "")
+      case "spam": Message("notice.stopped.spam", broadcast.title)
+      default: Message("notice.stopped", broadcast.title, words.last ?? "")
+      }
     return Set(able + [broadcast.launchedBy].compactMap(\.self)).sorted().map {
       Notice(
         to: $0, .stopped, key: "stopped:\(id)",

@@ -24,6 +24,7 @@ extension Catalogue {
     helpOptions,
     helpPosts,
     instagram,
+    inbox,
     integrity,
     library,
     interview,

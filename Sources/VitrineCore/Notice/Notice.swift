@@ -59,18 +59,10 @@ package struct Notice: Hashable, Sendable {
     broadcast: BroadcastID? = nil, store: StoreCode? = nil, _ headline: Message,
     reason: Message? = nil, fix: Message? = nil, words: Words? = nil, at time: Timestamp
   ) {
-    id = Self.id(person, key, time)
-    self.person = person
-    self.event = event
-    self.key = key
-    self.subject = subject
-    self.broadcast = broadcast
-    self.store = store
-    self.headline = headline
-    self.reason = reason
-    self.fix = fix
-    self.words = words
-    self.time = time
+    self.init(
+      id: Self.id(person, key, time), person: person, event: event, key: key, subject: subject,
+      broadcast: broadcast, store: store, headline: headline, reason: reason, fix: fix,
+      words: words, time: time)
   }
 
   /// Takes a stored notice.

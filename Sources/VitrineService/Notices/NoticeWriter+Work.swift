@@ -28,7 +28,8 @@ extension NoticeWriter {
         notices += freeze(record, frozen[record.object?.id ?? ""] ?? [], people)
       case .userEnrol: notices += enrolment(record)
       case .broadcastReport: notices += report(item, titles, people)
-      case .broadcastLaunch where record.isStop: notices += stop(record, titles, people)
+      case .broadcastLaunch where record.isStop, .broadcastPause where record.isStop:
+        notices += stop(record, titles, people)
       default: break
       }
     }

@@ -99,7 +99,7 @@ extension AuditRecord {
     case .postPublish: return result == .success && broadcastID != nil
     case .postSchedule: return actor.type == .system && detail["movedFrom"] != nil
     case .freezeSet: return state == "frozen"
-    case .broadcastLaunch: return isStop
+    case .broadcastLaunch, .broadcastPause: return isStop
     default: return false
     }
   }
@@ -122,9 +122,9 @@ extension AuditRecord {
     action == Action.broadcastLaunch.rawValue && previousState == BroadcastState.approved.rawValue
   }
 
-  /// Whether a broadcast stopped by itself.
+  /// Whether a broadcast stopped by itself: after its first pages, or for its failures, or for spam.
   var isStop: Bool {
-    actor.type == .system && action == Action.broadcastLaunch.rawValue
-      && state == BroadcastState.paused.rawValue
+    actor.type == .system && state == BroadcastState.paused.rawValue
+      && [Action.broadcastLaunch.rawValue, Action.broadcastPause.rawValue].contains(action)
   }
 }

@@ -132,6 +132,27 @@ struct TroubleNoticeTests {
     #expect(told.first?.text(in: .en).contains("1/1") == true)
   }
 
+  @Test func `a broadcast that stops for its failures is told with their number`() async throws {
+    let desk = try await PageDesk.make(60)
+    let hour = desk.clock.source.now().advanced(bySeconds: 1_200)
+    let id = try await desk.launched("Rappel", at: .instant(hour))
+    desk.clock.advance(seconds: 400)
+    try await desk.deliver(id)
+    for page in 1...60 {
+      desk.network.change(page) {
+        $0.failure = NetworkFailure(kind: .content, code: 1500, detail: "bad link")
+      }
+    }
+    desk.clock.advance(seconds: 900)
+    try await desk.deliver(id)
+    let broadcast = try await desk.status(id).broadcast
+    #expect(broadcast.state == .paused)
+    let told = try await desk.test.inbox(desk.broadcaster).filter { $0.event == .stopped }
+    #expect(told.count == 1)
+    let number = broadcast.pauseReason?.split(separator: " ").last.map(String.init) ?? "none"
+    #expect(told.first?.text(in: .en).contains("\(number) of the last pages failed") == true)
+  }
+
   @Test func `who leaves hands their pages to the next, and keeps no notice`() async throws {
     let desk = try await PageDesk.make(2)
     kill(2, on: desk)

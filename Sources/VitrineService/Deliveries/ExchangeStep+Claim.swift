@@ -9,17 +9,23 @@ extension ExchangeStep {
     _ transaction: any Transaction
   ) throws -> [Claimed] {
     var claimed: [Claimed] = []
-    var uploads = uploads
+    var turn = Turn(uploads: uploads)
     for lane in lanes(of: broadcast) {
       var limit = room - claimed.count
       if lane.isRelease { limit = min(limit, allowance(broadcast)) }
       guard limit > 0 else { continue }
       let before = claimed.count
-      let rows = try transaction.rows(
-        lane.sql, [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
-      for row in rows {
-        if let next = try take(row, uploads: &uploads, transaction) { claimed.append(next) }
-      }
+      var moved: Int
+      // What gets on without a call, as where there are no drafts, does not wait for its next turn.
+      repeat {
+        moved = turn.moved
+        let rows = try transaction.rows(
+          lane.sql,
+          [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
+        for row in rows {
+          if let next = try take(row, &turn, transaction) { claimed.append(next) }
+        }
+      } while turn.moved > moved && turn.moved < Turn.most && claimed.count == before
       // What is read again first has not used up the pace.
       let released = claimed.suffix(claimed.count - before).count(where: \.isRelease)
       if lane.isRelease, let interval = mandatoryInterval, released > 0 {
@@ -31,10 +37,18 @@ extension ExchangeStep {
     return claimed
   }
 
+  /// What one claim has room for, and what it has come to besides calls.
+  struct Turn {
+    /// How many pictures may still be uploaded.
+    var uploads: Int
+    /// How many deliveries have got on without a call.
+    var moved = 0
+    /// How many may do so before the transaction ends, since others wait for it.
+    static let most = 1_000
+  }
+
   /// Writes the intent of one delivery; nil when it has none, or its picture has no room yet.
-  func take(
-    _ row: Row, uploads: inout Int, _ transaction: any Transaction
-  ) throws -> Claimed? {
+  func take(_ row: Row, _ turn: inout Turn, _ transaction: any Transaction) throws -> Claimed? {
     var stored = try StoredDelivery(row: row)
     guard let page = stored.page else { return nil }
     var delivery = stored.delivery(
@@ -44,11 +58,12 @@ extension ExchangeStep {
       guard delivery.state != stored.state else { return nil }
       stored.take(delivery)
       try transaction.moveDelivery(stored, at: now)
+      turn.moved += 1
       return nil
     }
     if step.isUpload {
-      guard uploads > 0 else { return nil }
-      uploads -= 1
+      guard turn.uploads > 0 else { return nil }
+      turn.uploads -= 1
     }
     guard
       limits.admits(stored.network, delivery.remotePage, CallPriority(stored, step))
@@ -201,9 +216,8 @@ extension ExchangeStep {
     case .releasing:
       [
         .reconcile, .amend, .recheck(ahead: lookAhead), broadcast.canary > 0 ? .canary : .release,
-        .confirm,
-        .replace,
-        .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep, .pin, .unpin,
+        .confirm, .replace, .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep, .pin,
+        .unpin,
       ]
     case .staging where broadcast.isTrial: [.recover, .trial, .discard]
     case .staging, .awaitingExceptions:

@@ -55,7 +55,7 @@ extension ExchangeStep {
   ) throws -> [Claimed] {
     if !limits.isRoutineLate { try spendPace(released, transaction) }
     var claimed: [Claimed] = []
-    var uploads = uploads
+    var turn = Turn(uploads: uploads)
     let lanes: [Lane] = [
       .reconcile, .amend, .release, .confirm, .replace, .recover, .stage, .discard,
     ]
@@ -66,7 +66,7 @@ extension ExchangeStep {
         limit = min(limit, allowance(since: pace, every: routineInterval))
       }
       guard limit > 0 else { continue }
-      let found = try claim(lane, limit: limit, uploads: &uploads, transaction)
+      let found = try claim(lane, limit: limit, &turn, transaction)
       if lane.isRelease { try spendPace(found.count(where: \.isRelease), transaction) }
       claimed += found
     }
@@ -74,12 +74,12 @@ extension ExchangeStep {
   }
 
   private func claim(_ lane: Lane, limit: Int, _ transaction: any Transaction) throws -> [Claimed] {
-    var none = 0
-    return try claim(lane, limit: limit, uploads: &none, transaction)
+    var turn = Turn(uploads: 0)
+    return try claim(lane, limit: limit, &turn, transaction)
   }
 
   private func claim(
-    _ lane: Lane, limit: Int, uploads: inout Int, _ transaction: any Transaction
+    _ lane: Lane, limit: Int, _ turn: inout Turn, _ transaction: any Transaction
   ) throws -> [Claimed] {
     var claimed: [Claimed] = []
     let due = lane == .stage || lane == .release ? horizon(lane) : .latest
@@ -90,7 +90,7 @@ extension ExchangeStep {
     for row in rows {
       // One call at a time a page, in one go as well.
       guard pages.insert(try row.optionalText("page_id")).inserted else { continue }
-      if let next = try take(row, uploads: &uploads, transaction) { claimed.append(next) }
+      if let next = try take(row, &turn, transaction) { claimed.append(next) }
     }
     return claimed
   }

@@ -34,15 +34,7 @@ struct AuditReconcile: AsyncParsableCommand {
       console.text(
         "reconcile.sum", report.checked, report.findings(.unrecorded).count,
         report.findings(.missing).count, report.findings(.altered).count, report.since))
-    var table = Table(
-      console.text("column.store"), console.text("column.finding"), console.text("column.time"),
-      console.text("column.post"), console.text("column.evidence"))
-    for finding in report.findings {
-      table.add(
-        finding.page.store.rawValue, console.text("reconcile.kind.\(finding.kind.rawValue)"),
-        finding.created?.description ?? "", finding.permalink ?? finding.remoteID.rawValue,
-        finding.evidence.text(in: console.language))
-    }
+    let table = Table(report.findings, console)
     if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
     guard !report.unchecked.isEmpty else { return }
     try console.print(console.text("reconcile.notChecked", report.unchecked.count))

@@ -90,10 +90,7 @@ struct NoticeProgram: NoticeChannel {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&defaults, number) }
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    ChildProgram.setDefaultSignals(&attributes)
     // The threads of a Swift program hold back signals, which a child would go on holding back.
     var none = sigset_t()
     sigemptyset(&none)
@@ -103,8 +100,8 @@ struct NoticeProgram: NoticeChannel {
       &attributes,
       Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
     var pid: pid_t = 0
-    let failure = Self.withTexts([path]) { words in
-      Self.withTexts(environment) {
+    let failure = ChildProgram.withTexts([path]) { words in
+      ChildProgram.withTexts(environment) {
         posix_spawn(&pid, path, &actions, &attributes, words, $0)
       }
     }
@@ -131,14 +128,6 @@ struct NoticeProgram: NoticeChannel {
     }
     lseek(descriptor, 0, SEEK_SET)
     return descriptor
-  }
-
-  private static func withTexts<T>(
-    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> T
-  ) -> T {
-    let copies = texts.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    return body(copies + [nil])
   }
 }
 

@@ -22,15 +22,12 @@ enum ForegroundProgram {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    var defaults = sigset_t()
-    sigemptyset(&defaults)
-    for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE] { sigaddset(&defaults, number) }
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    ChildProgram.setDefaultSignals(&attributes)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var pid: pid_t = 0
     let names = environment.filter { !$0.key.hasPrefix("VITRINE_") }.map { "\($0.key)=\($0.value)" }
-    let failure = withTexts([path] + arguments) { words in
-      withTexts(names) {
+    let failure = ChildProgram.withTexts([path] + arguments) { words in
+      ChildProgram.withTexts(names) {
         posix_spawn(&pid, path, nil, &attributes, words, $0)
       }
     }
@@ -41,13 +38,5 @@ enum ForegroundProgram {
     }
     let number = status & 0x7F
     return number == 0 ? (status >> 8) & 0xFF : 128 + number
-  }
-
-  private static func withTexts<T>(
-    _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> T
-  ) -> T {
-    let copies = texts.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    return body(copies + [nil])
   }
 }

@@ -37,15 +37,7 @@ struct WebhookReplay: AsyncParsableCommand {
       console.text(
         "webhook.sum", output.changes, output.ignored, output.findings(.unrecorded).count,
         output.findings(.missing).count, output.findings(.altered).count))
-    var table = Table(
-      console.text("column.store"), console.text("column.finding"), console.text("column.time"),
-      console.text("column.post"), console.text("column.evidence"))
-    for finding in output.findings {
-      table.add(
-        finding.page.store.rawValue, console.text("reconcile.kind.\(finding.kind.rawValue)"),
-        finding.created?.description ?? "", finding.permalink ?? finding.remoteID.rawValue,
-        finding.evidence.text(in: console.language))
-    }
+    let table = Table(output.findings, console)
     if !table.rows.isEmpty { try console.print(table, empty: "list.empty") }
     if output.unread > 0 { console.say("webhook.unread", output.unread) }
   }

@@ -92,15 +92,11 @@ extension Delivery {
     if tries >= setting.policy.attempts { giveUpPin(isPinned: isPinned) }
   }
 
-  /// The wait doubles with each attempt, and is drawn from its upper half, so that pages do not come back together.
+  /// The wait grows with each attempt, and is drawn, so that pages do not come back together.
   private mutating func postponePin(_ failure: NetworkFailure, _ setting: Setting) {
     let policy = setting.policy
-    let doublings = min(pin?.attempts ?? 0, 20)
-    let base = max(1, min(policy.retryBase, policy.retryCap))
-    let longest = min(policy.retryCap, base << Int64(doublings))
-    let half = max(1, longest / 2)
-    let draw = setting.random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let wait = half + Int64(draw % UInt64(half))
+    let last = policy.retryBase << Int64(min(pin?.attempts ?? 0, 20))
+    let wait = setting.random.wait(from: policy.retryBase, to: policy.retryCap, after: last)
     let asked = Int64(min(max(failure.waitSeconds ?? 0, 0), 7 * 86_400)) * 1_000
     pin?.notBefore = setting.now.advanced(byMilliseconds: max(wait, asked))
   }

@@ -52,10 +52,7 @@ extension Delivery {
   mutating func postpone(
     at now: Timestamp, atLeastSeconds: Int?, policy: DeliveryPolicy, random: RandomSource
   ) {
-    let high = min(policy.retryCap, 3 * min(policy.retryCap, max(policy.retryBase, lastWait)))
-    let span = UInt64(max(1, high - policy.retryBase + 1))
-    let draw = random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    lastWait = policy.retryBase + Int64(draw % span)
+    lastWait = random.wait(from: policy.retryBase, to: policy.retryCap, after: lastWait)
     let asked = Int64(min(max(atLeastSeconds ?? 0, 0), 7 * 86_400)) * 1000
     notBefore = now.advanced(byMilliseconds: max(lastWait, asked))
   }

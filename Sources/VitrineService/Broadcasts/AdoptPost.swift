@@ -93,7 +93,8 @@ package struct AdoptPost: UseCase {
       }
       guard
         try !transaction.isRecorded(
-          found.id, network: place.page.network, besides: place.delivery.post)
+          found.id, network: place.page.network, besides: place.delivery.post,
+          on: context.desk.placeOfIDs(of: place.delivery))
       else {
         throw Fault(.conflict, Message("adopt.taken", found.id), subject: found.id.rawValue)
       }

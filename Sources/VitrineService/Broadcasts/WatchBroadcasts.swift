@@ -24,15 +24,7 @@ package struct WatchBroadcasts: Sendable {
 
   /// Looks at the broadcast whose turn it is; nil where it is nobody's, or somebody else's work.
   package func run() async throws -> StoredVerification? {
-    guard let lease = try await desk.database.holdLease(Self.chore) else { return nil }
-    do {
-      let result = try await look()
-      await lease.release()
-      return result
-    } catch {
-      await lease.release()
-      throw error
-    }
+    try await desk.database.alone(Self.chore) { try await look() } ?? nil
   }
 
   private func look() async throws -> StoredVerification? {

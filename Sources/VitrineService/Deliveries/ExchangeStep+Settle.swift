@@ -16,7 +16,7 @@ extension ExchangeStep {
       stored.take(item.report.delivery)
       if let id = stored.remoteID, id != before.remoteID,
         try transaction.isRecorded(
-          id, network: stored.network, besides: stored.post, on: idsCountOn(stored))
+          id, network: stored.network, besides: stored.post, on: desk.placeOfIDs(of: stored))
       {
         // One id for two creates (`bad-inputs` R15): neither is touched before somebody has looked.
         stored.state = .held
@@ -28,7 +28,7 @@ extension ExchangeStep {
       }
       if let orphan = stored.orphan,
         try transaction.isRecorded(
-          orphan, network: stored.network, besides: stored.post, on: idsCountOn(stored))
+          orphan, network: stored.network, besides: stored.post, on: desk.placeOfIDs(of: stored))
       {
         // The same text of another broadcast: that draft has an owner.
         stored.orphan = nil
@@ -67,12 +67,6 @@ extension ExchangeStep {
     try transaction.insertLinks(links)
     if let broadcast { try transaction.insertShowings(showings, of: broadcast.id) }
     return records
-  }
-
-  /// The page among whose posts an id is unique; nil where it is unique on the whole network.
-  private func idsCountOn(_ delivery: StoredDelivery) -> PageID? {
-    let hasServers = desk.networks[delivery.network]?.hasAccountTokens ?? false
-    return hasServers ? delivery.page : nil
   }
 
   /// What an answer means beyond its delivery.

@@ -65,12 +65,10 @@ package struct NoticeSender: Sendable {
     return sent
   }
 
-  /// Decorrelated jitter; nil when the term is over before the next attempt.
+  /// How long to wait; nil when the term is over before the next attempt.
   private func wait(after parcel: NoticeParcel, _ now: Timestamp) -> Int64? {
-    let most = min(max(Self.waits.lowerBound, parcel.lastWait) * 3, Self.waits.upperBound)
-    let span = UInt64(most - Self.waits.lowerBound) + 1
-    let drawn = desk.random.bytes(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    let wait = Self.waits.lowerBound + Int64(drawn % span)
+    let wait = desk.random.wait(
+      from: Self.waits.lowerBound, to: Self.waits.upperBound, after: parcel.lastWait)
     let isOver = now.advanced(byMilliseconds: wait).milliseconds(since: parcel.begun) >= pace.term
     return isOver ? nil : wait
   }

@@ -25,15 +25,7 @@ package struct WatchTokens: Sendable {
 
   /// Asks about those whose turn it is; nil where it is nobody's, or somebody else's work.
   package func run() async throws -> CheckPages.Output? {
-    guard let lease = try await desk.database.holdLease(Self.chore) else { return nil }
-    do {
-      let output = try await look()
-      await lease.release()
-      return output
-    } catch {
-      await lease.release()
-      throw error
-    }
+    try await desk.database.alone(Self.chore) { try await look() } ?? nil
   }
 
   private func look() async throws -> CheckPages.Output? {

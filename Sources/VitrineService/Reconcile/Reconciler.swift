@@ -45,17 +45,11 @@ package struct Reconciler: Sendable {
   package func run(_ selector: Selector? = nil, since: Timestamp? = nil) async throws
     -> ReconcileReport
   {
-    guard let lease = try await desk.database.holdLease(Self.chore) else {
+    let report = try await desk.database.alone(Self.chore) { try await compare(selector, since) }
+    guard let report else {
       throw Fault(.locked, Message("reconcile.busy"), hint: Message("reconcile.busy.hint"))
     }
-    do {
-      let report = try await compare(selector, since)
-      await lease.release()
-      return report
-    } catch {
-      await lease.release()
-      throw error
-    }
+    return report
   }
 
   private func compare(_ selector: Selector?, _ asked: Timestamp?) async throws -> ReconcileReport {

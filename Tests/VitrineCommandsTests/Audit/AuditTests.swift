@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// What the log keeps of a broadcast, and whether an outsider can check it.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct AuditTests {
   @Test func `a store's history tells who published what`() async throws {
     try await withStage(12) { stage in

@@ -6,7 +6,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// No record, no action: where the log cannot be written, nothing happens and nothing is posted.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct NoRecordNoActionTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `a log that refuses records stops every action`(_ driver: DriverUnderTest) async throws {

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// An outsider with files and no desk: proofs, witnesses, exports by command.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct ProofCommandTests {
   @Test func `a record is proved to somebody who has only the key`() async throws {
     try await withDesk { desk in

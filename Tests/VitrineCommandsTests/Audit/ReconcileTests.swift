@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The pages themselves against the log, over a real sandbox.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct ReconcileTests {
   @Test func `on 1,212 pages three posts, two deletions and an edit are found, and nothing else`()
     async throws

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// No token and no secret in anything that is printed or kept.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct SecrecyTests {
   @Test func `no secret is in any output, file, table or record, whatever went wrong`() async throws
   {

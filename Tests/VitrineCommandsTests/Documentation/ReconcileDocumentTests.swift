@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The example with which the page on comparing begins, run as it stands.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct ReconcileDocumentTests {
   @Test func `the example of the page on comparing is what the command prints`() async throws {
     try await withStage(12) { (stage) async throws in

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `vitrine key rotate` as a process that can be killed.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct KeyRotateTests {
   private func keys(_ desk: Desk) throws -> [String] {
     try FileManager.default.contentsOfDirectory(

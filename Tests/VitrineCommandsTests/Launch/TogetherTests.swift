@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Several processes on one broadcast, and the signals that a process gets.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct TogetherTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `two launches at once make one set of posts`(_ driver: DriverUnderTest) async throws {

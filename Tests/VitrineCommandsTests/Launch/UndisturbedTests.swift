@@ -3,7 +3,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Bar 1: 1,212 pages and no trouble.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct UndisturbedTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `a message reaches 1,212 pages, each exactly once`(_ driver: DriverUnderTest) async throws {

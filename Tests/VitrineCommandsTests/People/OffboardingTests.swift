@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Somebody is taken out while they work: their command stops, head office's message does not.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct OffboardingTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `revoking the launcher in the middle stops the command, and a worker finishes the message`(
@@ -13,7 +13,8 @@ struct OffboardingTests {
     try await withStage(300, driver) { stage in
       let desk = stage.desk
       let launcher = try #require(desk.people[.broadcaster])
-      try await stage.sandbox.arm(["slow,op=stage,delay=500"])
+      // All 300 pages are one round of requests, and a command takes its time to start.
+      try await stage.sandbox.arm(["slow,op=stage,delay=4000"])
       let run = try stage.startLaunch()
       try await stage.waitFor(1, "stage")
       let revoked = try await desk.succeed(

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// People, grants and privacy as somebody at a shell meets them.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct PeopleCommandTests {
   @Test func `a list of people comes in, and its codes lie in a file of one's own`() async throws {
     try await withDesk { desk in

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The first lines of the page on privacy, run as they stand.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct PrivacyDocumentTests {
   @Test func `the example of somebody who leaves works as it stands`() async throws {
     let lines = try Pages.block("leaving", in: "docs/privacy.md")

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The page for auditors: each of its questions is answered by the commands that stand there.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct AuditDocumentTests {
   @Test func `the twelve questions are answered as they stand`() async throws {
     let questions = try Self.questions()

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// From what a complainant holds to the people behind it.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
 struct WhoTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `a link leads to author, approvers and launcher`(_ driver: DriverUnderTest) async throws {

@@ -164,8 +164,9 @@ final class Auditor: Sendable {
     case .removing:
       return [.takenDown, .confirmed].contains(new.state) ? nil : "a takedown was given up"
     case .releasing:
-      // Refused as such, where one call makes the post: nothing of it is on the page.
-      if new.remoteID == nil, [.refused, .failed].contains(new.state) { return nil }
+      // Where one call makes the post: refused as such, or looked for behind its quarantine and not there
+      // when somebody had cancelled it. Nothing of it is on the page.
+      if new.remoteID == nil, [.refused, .failed, .cancelled].contains(new.state) { return nil }
       // Cleared up and claimed for its correction in one transaction.
       let next: [DeliveryState] = [
         .staged, .published, .confirmed, .held, .discarding, .removing, .replacing, .amending,

@@ -48,6 +48,11 @@ extension Delivery {
     return retryLater(failure, setting)
   }
 
+  /// Whether the page let the call hang while others were answered; an answer says that it does not.
+  mutating func note(isHung: Bool, isSilent: Bool, at now: Timestamp) {
+    if isHung { hungAt = now } else if !isSilent { hungAt = nil }
+  }
+
   /// A no that trying again will not change: a person must look, unless it may be public already.
   mutating func stop(_ failure: NetworkFailure, _ setting: Setting) -> [DeliveryEffect] {
     switch state {

@@ -40,6 +40,8 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var looked: Timestamp?
   /// When the draft was last read, and said what it should; nil since it was made.
   package internal(set) var checkedAt: Timestamp?
+  /// When its last call hung while other pages were answered; nil when it did not.
+  package internal(set) var hungAt: Timestamp?
   /// Whether a release of the recorded draft was once left without an answer, so that visitors may have
   /// seen it whatever is said of it later.
   package internal(set) var mayHaveBeenPublic: Bool
@@ -68,7 +70,7 @@ package struct Delivery: Hashable, Sendable {
     container: RemoteID? = nil, shown: String? = nil,
     uploads: PictureUploads? = nil, permalink: String? = nil,
     isDoubtful: Bool = false, doubtUntil: Timestamp? = nil, looked: Timestamp? = nil,
-    checkedAt: Timestamp? = nil,
+    checkedAt: Timestamp? = nil, hungAt: Timestamp? = nil,
     mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
     lastWait: Int64 = 0,
     intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
@@ -93,6 +95,7 @@ package struct Delivery: Hashable, Sendable {
     self.doubtUntil = doubtUntil
     self.looked = looked
     self.checkedAt = checkedAt
+    self.hungAt = hungAt
     self.mayHaveBeenPublic = mayHaveBeenPublic
     self.orphan = orphan
     self.attempts = attempts

@@ -8,6 +8,8 @@ package struct DeliveryPolicy: Hashable, Sendable {
   package var retryCap: Int64
   /// After how many unclear answers to one step a page is held.
   package var attempts: Int
+  /// The same for a page that hangs while others are answered: each try costs a whole timeout.
+  package var hangs: Int
   /// For how long a lost call that publishes at once may still be carried out, lists being behind
   /// included, in milliseconds.
   package var quarantine: Int64
@@ -16,12 +18,13 @@ package struct DeliveryPolicy: Hashable, Sendable {
 
   /// Makes a policy.
   package init(
-    retryBase: Int64, retryCap: Int64, attempts: Int, quarantine: Int64 = 120_000,
-    application: String?
+    retryBase: Int64, retryCap: Int64, attempts: Int, hangs: Int = 4,
+    quarantine: Int64 = 120_000, application: String?
   ) {
     self.retryBase = retryBase
     self.retryCap = retryCap
     self.attempts = attempts
+    self.hangs = hangs
     self.quarantine = quarantine
     self.application = application
   }
@@ -30,6 +33,13 @@ package struct DeliveryPolicy: Hashable, Sendable {
   var untiring: DeliveryPolicy {
     var policy = self
     policy.attempts = .max
+    return policy
+  }
+
+  /// The same for a page that hangs.
+  var forHangs: DeliveryPolicy {
+    var policy = self
+    policy.attempts = min(attempts, hangs)
     return policy
   }
 
@@ -42,7 +52,8 @@ package struct DeliveryPolicy: Hashable, Sendable {
   /// Against a sandbox on this machine, where a person watches and nothing is rationed.
   package static func loopback(application: String?) -> DeliveryPolicy {
     DeliveryPolicy(
-      retryBase: 200, retryCap: 5_000, attempts: 10, quarantine: 15_000, application: application)
+      retryBase: 200, retryCap: 5_000, attempts: 10, hangs: 3, quarantine: 15_000,
+      application: application)
   }
 }
 

@@ -26,6 +26,11 @@ struct HangMemory {
   /// How long a silence is remembered.
   static let lifetime: UInt64 = 600_000_000_000
 
+  /// Whether a page hung while others of its host were answered, so that it is the page.
+  func isProven(_ page: RemoteID, of network: Network) -> Bool {
+    suspects[Key(network: network, page: page)]?.isProven == true
+  }
+
   /// With how many others at most a page may go, itself included; nil for any number.
   func size(_ page: RemoteID, of network: Network, at now: UInt64) -> Int? {
     guard let suspect = suspects[Key(network: network, page: page)],

@@ -14,8 +14,8 @@ struct RequestQueue {
   private var suspectsUnderWay = 0
   private let share: Int
 
-  /// A quarter of the requests that may be under way at once is for pages that hung, and at least one.
-  init(concurrency: Int) { share = max(1, concurrency / 4) }
+  /// Half of the requests that may be under way at once is for pages that hung, and at least one.
+  init(concurrency: Int) { share = max(1, concurrency / 2) }
 
   /// How many wait that are not held back by others.
   var waiting: Int { ready.count }

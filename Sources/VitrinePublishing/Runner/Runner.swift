@@ -147,11 +147,14 @@ package struct Runner: Sendable {
         report($0, NetworkAnswer(.refused(failure)), isBlameless: isLate)
       } + unsendable
     }
+    let start = time.monotonic()
     let answers = sendable.isEmpty ? [] : await connector.perform(sendable.map(\.call))
-    let verdict = memory.note(sendable, answers, at: time.now(), monotonic: time.monotonic())
+    let verdict = memory.note(
+      sendable, answers, at: time.now(), since: start, monotonic: time.monotonic())
     return zip(sendable, answers).enumerated().map { place, pair in
       report(
         pair.0, pair.1, isBlameless: verdict.isOutage,
+        isHung: verdict.hung.contains(pair.0.call.page),
         contact: place == 0 ? verdict.contact : nil)
     } + unsendable
   }
@@ -170,13 +173,14 @@ package struct Runner: Sendable {
   /// What an answer makes of a delivery; a try for whose failure the page is not to blame is none.
   private func report(
     _ claim: DeliveryClaim, _ answer: NetworkAnswer, isBlameless: Bool = false,
-    contact: HostContact? = nil
+    isHung: Bool = false, contact: HostContact? = nil
   ) -> DeliveryReport {
     var delivery = claim.delivery
     let isExcused = isBlameless && answer.isSilence
     let effects = delivery.handle(
       answer.outcome, to: claim.call.step, at: time.now(),
-      policy: isExcused ? policy.untiring : policy, random: random)
+      policy: isExcused ? policy.untiring : isHung ? policy.forHangs : policy, random: random)
+    delivery.note(isHung: isHung, isSilent: answer.isSilence, at: time.now())
     if isExcused {
       delivery.attempts = claim.delivery.attempts
       delivery.pin?.attempts = claim.delivery.pin?.attempts ?? 0

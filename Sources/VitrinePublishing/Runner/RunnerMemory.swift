@@ -15,26 +15,35 @@ final class RunnerMemory: Sendable {
   struct Verdict {
     var contact: HostContact?
     var isOutage = false
+    /// The pages that let the call hang while others were answered.
+    var hung: Set<RemoteID> = []
   }
 
   /// Takes in which networks answer nobody, as others have found.
   func know(_ silent: Set<Network>) { state.withLock { $0.silent = silent } }
 
-  /// Takes in the answers of one request.
+  /// A silence this long, in nanoseconds, is a hang; a shorter one is an answer that got lost.
+  static let hang: UInt64 = 1_000_000_000
+
+  /// Takes in the answers of one request that was sent at `start`, in nanoseconds as `monotonic`.
   func note(
-    _ claims: [DeliveryClaim], _ answers: [NetworkAnswer], at now: Timestamp, monotonic: UInt64
+    _ claims: [DeliveryClaim], _ answers: [NetworkAnswer], at now: Timestamp, since start: UInt64,
+    monotonic: UInt64
   ) -> Verdict {
     guard let network = claims.first?.network else { return Verdict() }
     let pages = zip(claims, answers).map { (page: $0.call.page, isSilent: $1.isSilence) }
     return state.withLock { state in
-      guard let contact = state.hangs.note(pages, of: network, at: monotonic) else {
-        return Verdict()
-      }
+      let contact = state.hangs.note(pages, of: network, at: monotonic)
+      let isHang = monotonic &- start >= Self.hang
+      let hung = Set(
+        pages.filter { isHang && $0.isSilent && state.hangs.isProven($0.page, of: network) }
+          .map(\.page))
+      guard let contact else { return Verdict(hung: hung) }
       state.breakers[network, default: HostBreaker()].note(contact, at: now)
       let silences = state.breakers[network]?.silences ?? 0
       return Verdict(
         contact: contact,
-        isOutage: silences >= HostBreaker.outage || state.silent.contains(network))
+        isOutage: silences >= HostBreaker.outage || state.silent.contains(network), hung: hung)
     }
   }
 

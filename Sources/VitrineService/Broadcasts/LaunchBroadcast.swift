@@ -172,6 +172,10 @@ extension Transaction {
   ) throws {
     let troubles = ["noPage", "token", "connection", "permission", "unreadable"]
       .map { #"trouble LIKE '[["trouble.\#($0)"%'"# }
+    // A page that hung is tried once more with the others.
+    try execute(
+      "UPDATE delivery SET hung_at = NULL WHERE broadcast_id = ?1 AND hung_at IS NOT NULL",
+      [SQLValue(broadcast.id)])
     // What the broadcast no longer goes to stays held, whatever its page does.
     let condition =
       onlyPageTroubles

@@ -66,12 +66,12 @@ extension ExchangeStep {
       // With a time of its own, a broadcast does not wait for its slowest page: at the hour the
       // others go out. Without one, everything is staged first.
       if let at = broadcast.releaseAt { return at <= now ? .releasing : nil }
-      guard try !has(.ready, .staging) else { return nil }
+      guard try !isWaitedFor(broadcast, transaction) else { return nil }
       guard try has(.held) else { return .releasing }
       let isAccepted = try broadcast.acceptedHeld == transaction.heldDigest(of: broadcast.id)
       return isAccepted ? .releasing : .awaitingExceptions
     case .awaitingExceptions:
-      return try has(.held, .ready, .staging) ? nil : .releasing
+      return try has(.held) || isWaitedFor(broadcast, transaction) ? nil : .releasing
     case .releasing where broadcast.isTrial: return nil
     case .releasing:
       let isOpen = try has(

@@ -6,14 +6,15 @@ extension ExchangeStep {
   ///
   /// Each release time has canaries of its own: that Réunion's pages took a message says nothing about
   /// Paris seven hours later, and Réunion must not wait for Paris either. What a person took down or
-  /// stopped meanwhile says nothing against the others.
+  /// stopped meanwhile says nothing against the others, and a page that hangs keeps nobody waiting.
   func judgeCanary(
     _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
   ) throws {
     guard broadcast.canary > 0, broadcast.state == .releasing else { return }
     let rows = try transaction.rows(
       """
-      SELECT release_at, COUNT(*) AS total,
+      SELECT release_at, COALESCE(SUM(CASE WHEN state IN ('ready', 'staging')
+          AND hung_at IS NOT NULL THEN 0 ELSE 1 END), 0) AS total,
         COALESCE(SUM(CASE WHEN state IN ('confirmed', 'removing', 'takenDown', 'cancelled')
           THEN 1 ELSE 0 END), 0) AS good,
         COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed', 'discarding')
@@ -24,7 +25,7 @@ extension ExchangeStep {
     var open = rows.count
     for row in rows {
       let (total, good, bad) = (try row.int("total"), try row.int("good"), try row.int("bad"))
-      guard good + bad >= total else { continue }
+      guard total > 0, good + bad >= total else { continue }
       open -= 1
       try transaction.execute(
         "UPDATE delivery SET is_canary = 0 WHERE broadcast_id = ?1 AND release_at = ?2",

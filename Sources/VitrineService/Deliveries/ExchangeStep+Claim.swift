@@ -10,6 +10,7 @@ extension ExchangeStep {
   ) throws -> [Claimed] {
     var claimed: [Claimed] = []
     var turn = Turn(uploads: uploads)
+    let leavesHanging = try leavesHanging(broadcast, transaction)
     for lane in lanes(of: broadcast) {
       var limit = room - claimed.count
       if lane.isRelease { limit = min(limit, allowance(broadcast)) }
@@ -20,7 +21,7 @@ extension ExchangeStep {
       repeat {
         moved = turn.moved
         let rows = try transaction.rows(
-          lane.sql,
+          lane.sql(leavingHanging: leavesHanging),
           [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
         for row in rows {
           if let next = try take(row, &turn, transaction) { claimed.append(next) }
@@ -186,11 +187,13 @@ extension ExchangeStep {
       }
     }
 
-    var sql: String {
+    /// The rows to claim; without those of pages that hang where these are left alone for now.
+    func sql(leavingHanging: Bool = false) -> String {
       """
       \(Self.columns)
       WHERE \(owner) = ?1 AND \(condition) AND d.not_before <= ?2
         AND d.release_at <= ?4 AND \(Self.isFree)
+        \(leavingHanging ? "AND (d.hung_at IS NULL OR d.state NOT IN ('ready', 'staging'))" : "")
         AND \(Self.hasRoom(priority(isRoutine: false)))
       ORDER BY d.position LIMIT ?3
       """

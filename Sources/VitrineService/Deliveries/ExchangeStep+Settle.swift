@@ -180,6 +180,7 @@ extension StoredDelivery {
     doubtUntil = delivery.doubtUntil
     looked = delivery.looked
     checkedAt = delivery.checkedAt
+    hungAt = delivery.hungAt
     mayHaveBeenPublic = delivery.mayHaveBeenPublic
     orphan = delivery.orphan
     attempts = delivery.attempts
@@ -208,8 +209,9 @@ extension StoredDelivery {
       abilities: abilities, isStoresOwn: broadcast == nil, state: state, remoteID: remoteID,
       container: container, shown: shown, uploads: uploads,
       permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
-      looked: looked, checkedAt: checkedAt, mayHaveBeenPublic: mayHaveBeenPublic, orphan: orphan,
-      attempts: attempts, lastWait: lastWait, intendedAt: intended, unknownSince: unknownSince,
+      looked: looked, checkedAt: checkedAt, hungAt: hungAt, mayHaveBeenPublic: mayHaveBeenPublic,
+      orphan: orphan, attempts: attempts, lastWait: lastWait, intendedAt: intended,
+      unknownSince: unknownSince,
       notBefore: notBefore, trouble: trouble, pin: pin)
   }
 }

@@ -40,6 +40,8 @@ package struct StoredDelivery: Hashable, Sendable {
   package var looked: Timestamp?
   /// When the draft was last read, and said what it should.
   package var checkedAt: Timestamp?
+  /// When its last call hung while other pages were answered; nil when it did not.
+  package var hungAt: Timestamp?
   /// Whether a release of the recorded draft was once left without an answer.
   package var mayHaveBeenPublic = false
   /// A draft of ours beside the recorded one.
@@ -126,6 +128,7 @@ package struct StoredDelivery: Hashable, Sendable {
     doubtUntil = try row.optionalTimestamp("doubt_until")
     looked = try row.optionalTimestamp("looked_at")
     checkedAt = try row.optionalTimestamp("checked_at")
+    hungAt = try row.optionalTimestamp("hung_at")
     mayHaveBeenPublic = try row.bool("may_be_public")
     orphan = try row.optionalText("orphan_id").map(RemoteID.init(_:))
     attempts = try row.int("attempts")

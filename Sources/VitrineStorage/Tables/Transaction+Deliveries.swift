@@ -101,7 +101,8 @@ extension Transaction {
         trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
         doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18,
         container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22,
-        checked_at = ?23, pin_state = ?24, pin_attempts = ?25, pin_after = ?26
+        checked_at = ?23, pin_state = ?24, pin_attempts = ?25, pin_after = ?26,
+        hung_at = ?27
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -115,7 +116,7 @@ extension Transaction {
         SQLValue(delivery.container), SQLValue(delivery.shown), SQLValue(delivery.shownSince),
         SQLValue(delivery.intended), SQLValue(delivery.checkedAt),
         SQLValue(delivery.pin?.state.rawValue), SQLValue(delivery.pin?.attempts ?? 0),
-        SQLValue(delivery.pin?.notBefore ?? Timestamp(clamping: 0)),
+        SQLValue(delivery.pin?.notBefore ?? Timestamp(clamping: 0)), SQLValue(delivery.hungAt),
       ]) == 1
   }
 

@@ -56,8 +56,8 @@ struct HangTests {
     #expect(memory.size("2", of: .facebook, at: 5 + HangMemory.lifetime) == nil)
   }
 
-  @Test(arguments: [(1, 1), (3, 1), (8, 2), (13, 3)])
-  func `pages that hung take a quarter of the line at most, and keep nobody waiting`(
+  @Test(arguments: [(1, 1), (3, 1), (8, 4), (13, 6)])
+  func `pages that hung take half of the line at most, and keep nobody waiting`(
     _ concurrency: Int, _ share: Int
   ) {
     var queue = RequestQueue(concurrency: concurrency)

@@ -66,7 +66,7 @@ struct BroadcastCostTests {
 
   @Test func `the last look at doubtful pages has an index of its own`() async throws {
     let desk = try await PageDesk.make(2)
-    let sql = ExchangeStep.Lane.sweep.sql
+    let sql = ExchangeStep.Lane.sweep.sql()
     let plan = try await desk.desk.database.read { transaction in
       try transaction.rows(
         "EXPLAIN QUERY PLAN " + sql, Array(repeating: .integer(1), count: 4)
@@ -78,7 +78,7 @@ struct BroadcastCostTests {
   @Test(arguments: ["delivery_pin", "delivery_unpin"])
   func `pins have an index of their own`(_ index: String) async throws {
     let desk = try await PageDesk.make(2)
-    let sql = (index == "delivery_pin" ? ExchangeStep.Lane.pin : .unpin).sql
+    let sql = (index == "delivery_pin" ? ExchangeStep.Lane.pin : .unpin).sql()
     let plan = try await desk.desk.database.read { transaction in
       try transaction.rows(
         "EXPLAIN QUERY PLAN " + sql, Array(repeating: .integer(1), count: 4)

@@ -24,8 +24,11 @@ extension Delivery {
       var taken = uploads ?? PictureUploads(began: setting.now)
       taken.ids.append(id)
       uploads = taken
-      attempts = 0
-      lastWait = 0
+      // After a lost draft the pictures are uploaded again, which is no progress: its tries go on counting.
+      if !isDoubtful {
+        attempts = 0
+        lastWait = 0
+      }
       notBefore = setting.now
       return []
     case .refused(let failure): return refuse(failure, setting)

@@ -61,7 +61,8 @@ struct MessageInputTests {
       let spoken = await desk.speak(["broadcast", "plan", "long.md", "--to", "all"], as: .editor)
       #expect(spoken.exitCode == 65, "\(spoken.all)")
       #expect(spoken.errors.contains("63,206") || spoken.errors.contains("63206"), "\(spoken.all)")
-      #expect(monotonic() - start < 8_000_000_000)
+      // Beside every other test, and still far from what rendering it for each store would take.
+      #expect(monotonic() - start < 30_000_000_000)
     }
   }
 

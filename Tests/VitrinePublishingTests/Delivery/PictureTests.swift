@@ -57,6 +57,28 @@ struct PictureTests {
     #expect(try step(&delivery, .uploaded("53")) == .upload(Self.media[0]))
   }
 
+  @Test func `uploading again is no progress: a draft that is refused again and again is held`()
+    throws
+  {
+    var delivery = Delivery.sample(content: .illustrated)
+    var stages = 0
+    while delivery.state != .held, stages < 100 {
+      guard let next = delivery.begin(at: .noon) else { break }
+      let outcome: NetworkAnswer.Outcome
+      switch next {
+      case .upload: outcome = .uploaded("51")
+      case .stage:
+        stages += 1
+        outcome = stages == 1 ? Self.lost : .refused(.of(.duplicate))
+      default: outcome = .posts([])
+      }
+      _ = delivery.handle(outcome, to: next, at: .noon, policy: .short, random: .seeded(1))
+    }
+    #expect(delivery.state == .held)
+    #expect(stages <= DeliveryPolicy.short.attempts)
+    #expect(delivery.trouble?.reason.code == "trouble.duplicate")
+  }
+
   @Test(arguments: [(1_800, .failed), (7_200, .ready)] as [(Int64, DeliveryState)])
   func `a draft that is refused with old pictures is tried once more with new ones`(
     _ age: Int64, _ state: DeliveryState

@@ -33,7 +33,9 @@ struct SimulatedConnector: NetworkConnector {
     world.note("\(node.name) sends \(calls.count) \(fate)")
     await world.sleep(world.draw(5_000...60_000))
     let answers = sends.map { fate == .lost ? Self.unknown($0.call) : answer($0, fate) }
-    let patience: Int64 = fate == .hang ? world.draw(2_000_000...8_000_000) : 60_000
+    let isHung = isStormy && calls.contains { weather.hangs($0.page) }
+    let patience: Int64 =
+      fate == .hang || isHung ? world.draw(2_000_000...8_000_000) : 60_000
     await world.sleep(world.draw(5_000...patience))
     await node.waitWhilePaused()
     return answers.map { NetworkAnswer($0) }
@@ -65,7 +67,8 @@ struct SimulatedConnector: NetworkConnector {
     let call = send.call
     if let refusal = throttle(call) ?? randomRefusal(call) { return .refused(refusal) }
     if isStormy {
-      if world.chance(weather.lostRequest) { return Self.unknown(call) }
+      let isStuck = weather.hangs(call.page) && world.chance(700)
+      if isStuck || world.chance(weather.lostRequest) { return Self.unknown(call) }
       if call.isWrite, world.chance(weather.lateExecution) {
         let delay = world.draw(100...weather.lateness) * 1_000
         world.after(delay) { _ = perform(send) }
@@ -73,7 +76,8 @@ struct SimulatedConnector: NetworkConnector {
       }
     }
     let outcome = perform(send)
-    let isLost = fate != .fair || (isStormy && world.chance(weather.lostAnswer))
+    let isLost =
+      fate != .fair || (isStormy && (weather.hangs(call.page) || world.chance(weather.lostAnswer)))
     let told = isLost ? Self.unknown(call) : outcome
     return mutant?.change(told, to: call, truth) ?? told
   }

@@ -13,6 +13,9 @@ struct Weather: Sendable {
   var throttles = 0
   var lostBatch = 0
   var hang = 0
+  /// How many pages in a thousand hang while the others are answered, and which.
+  var hungPages = 0
+  var hungSalt: UInt32 = 0
   /// The refusals that occur.
   var kinds: [NetworkFailure.Kind] = []
   /// How long a late call is under way, in milliseconds.
@@ -42,6 +45,8 @@ struct Weather: Sendable {
     weather.throttles = rate(20)
     weather.lostBatch = rate(100)
     weather.hang = rate(40)
+    weather.hungPages = world.chance(250) ? world.draw(10...400) : 0
+    weather.hungSalt = UInt32(world.draw(0...65_535))
     let kinds: [NetworkFailure.Kind] = [
       .temporary, .temporary, .temporary, .permission, .person, .blocked, .duplicate, .content,
       .request, .missing,
@@ -56,6 +61,15 @@ struct Weather: Sendable {
     weather.killAtCommit = world.chance(350) ? world.draw(20...150) : 0
     weather.commitUnknown = world.chance(150) ? 40 : 0
     return weather
+  }
+
+  /// Whether a page is one of those that hang as long as the storm lasts.
+  func hangs(_ page: RemoteID) -> Bool {
+    guard hungPages > 0 else { return false }
+    let hash = page.rawValue.utf8.reduce(2_166_136_261 ^ hungSalt) {
+      ($0 ^ UInt32($1)) &* 16_777_619
+    }
+    return Int(hash >> 8) % 1_000 < hungPages
   }
 
   /// What happens to a transaction of a worker now.

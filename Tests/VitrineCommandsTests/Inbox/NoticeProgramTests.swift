@@ -14,12 +14,16 @@ struct NoticeProgramTests {
   /// A script with these lines, and the folder that it stands in.
   private func program(
     _ lines: String, seconds: Int = 10
-  ) throws -> (program: NoticeProgram, folder: URL) {
+  ) async throws -> (program: NoticeProgram, folder: URL) {
     let folder = try TemporaryFolder.url().appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let file = folder.appending(path: "tell it.sh")
-    try Data("#!/bin/sh\ncd \"$(dirname \"$0\")\"\n\(lines)\n".utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    let draft = folder.appending(path: "draft")
+    try Data("#!/bin/sh\ncd \"$(dirname \"$0\")\"\n\(lines)\n".utf8).write(to: draft)
+    // Written by a process of its own: a program that another test starts meanwhile would hold it open
+    // for writing, and it could not be run.
+    let made = try await ChildProcess.run("/usr/bin/install", ["-m", "755", draft.path, file.path])
+    try #require(made.exitCode == 0, "\(made.errors)")
     let environment = [
       "PATH": "/usr/bin:/bin", "VITRINE_TOKEN": "vitrine_pat_secret", "OTHER": "x",
     ]
@@ -40,7 +44,7 @@ struct NoticeProgramTests {
   @Test func `a program gets the whole document, no arguments and none of our variables`()
     async throws
   {
-    let (program, folder) = try program("cat > got\nenv > env\necho $# > count")
+    let (program, folder) = try await program("cat > got\nenv > env\necho $# > count")
     try await program.send(message)
     let got = try Data(contentsOf: folder.appending(path: "got"))
     #expect(Array(got) == message.body)
@@ -51,13 +55,13 @@ struct NoticeProgramTests {
   }
 
   @Test func `what ends with anything but 0 has not taken it`() async throws {
-    let (program, _) = try program("exit 3")
+    let (program, _) = try await program("exit 3")
     let fault = try await fault(program)
     #expect(fault?.code == .unavailable && fault?.message.arguments == ["3"])
   }
 
   @Test func `what does not end in time is ended, with what it started`() async throws {
-    let (program, _) = try program("sleep 3600 & sleep 3600", seconds: 1)
+    let (program, _) = try await program("sleep 3600 & sleep 3600", seconds: 1)
     #expect(try await fault(program)?.message.code == "notice.command.slow")
   }
 

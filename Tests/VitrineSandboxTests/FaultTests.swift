@@ -4,7 +4,7 @@ import Testing
 @testable import VitrineSandbox
 
 /// Each kind of fault, seen by a client through a real socket.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct FaultTests {
   @Test func `a lost answer leaves the post behind`() async throws {
     try await withSandbox(.small(faults: ["lost-answer,op=stage,count=1"])) { visitor in

@@ -4,7 +4,7 @@ import Testing
 @testable import VitrineSandbox
 
 /// What Meta's SDK does not reach: headers, odd paths, other encodings, switches.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct GraphTests {
   @Test(arguments: ["Bearer", "OAuth", "bearer"])
   func `a token in the header is as good as a parameter`(_ scheme: String) async throws {

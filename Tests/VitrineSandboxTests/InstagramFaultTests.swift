@@ -4,7 +4,7 @@ import Testing
 @testable import VitrineSandbox
 
 /// The faults that there are, met by containers; and what a restart keeps of them.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct InstagramFaultTests {
   @Test func `a lost answer leaves a published container behind`() async throws {
     try await withSandbox(.small(faults: ["lost-answer,op=release,count=1"])) { visitor in

@@ -4,7 +4,7 @@ import Testing
 @testable import VitrineSandbox
 
 /// Containers, and what becomes of them.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct InstagramTests {
   @Test func `a container becomes a post that visitors see, and that the page does not list`()
     async throws

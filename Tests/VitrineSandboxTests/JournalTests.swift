@@ -3,7 +3,7 @@ import Testing
 
 @testable import VitrineSandbox
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct JournalTests {
   @Test func `a restart forgets nothing`() async throws {
     try await withFolder { folder in

@@ -8,7 +8,7 @@ import VitrineTestSupport
 ///
 /// `VITRINE_TEST_PYTHON` names an interpreter that has `facebook-business` 26.x; without the SDK
 /// there is nothing to run.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct OfficialSDKTests {
   @Test(
     .enabled("VITRINE_TEST_PYTHON names no Python with facebook-business") {

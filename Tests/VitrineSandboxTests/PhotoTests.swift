@@ -4,7 +4,7 @@ import Testing
 @testable import VitrineSandbox
 
 /// Photos that wait unpublished, the drafts that show them, and what a visitor sees.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct PhotoTests {
   private static let gif = "GIF89a-not-much-of-a-picture"
 

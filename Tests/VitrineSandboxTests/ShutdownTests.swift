@@ -6,7 +6,7 @@ import Testing
 
 @testable import VitrineSandbox
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct ShutdownTests {
   /// A sandbox as one service among others, the way the command runs it.
   private struct SandboxService: Service {

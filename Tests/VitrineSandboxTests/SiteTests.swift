@@ -3,7 +3,7 @@ import Testing
 
 @testable import VitrineSandbox
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct SiteTests {
   @Test func `a visitor reads the newest post of each page`() async throws {
     try await withSandbox { visitor in

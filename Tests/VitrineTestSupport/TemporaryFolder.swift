@@ -19,6 +19,14 @@ package struct TemporaryFolder: TestTrait, SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?,
     performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
+    // Who waits for a lane must not keep a place from others meanwhile.
+    guard !test.traits.contains(where: { $0 is Lane }) else { return try await make(function) }
+    try await Places.folders.hold { try await make(function) }
+  }
+
+  private func make(
+    _ function: @concurrent @Sendable () async throws -> Void
+  ) async throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "vitrine-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `vitrine access`, and what else the rules of access look like from a terminal.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct AccessCommandTests {
   private func ask(
     _ desk: Desk, _ verb: String, _ arguments: [String], as person: Person = .admin

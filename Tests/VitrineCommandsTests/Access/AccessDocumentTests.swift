@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The page on access: its example works, and its tables are what the code says.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct AccessDocumentTests {
   @Test func `the example of the page on access works as it stands`() async throws {
     let example = try Pages.block("access", in: "docs/access.md").joined(separator: "\n")

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Who may take which step, and what each refusal says and leaves behind.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct ApprovalTests {
   /// Runs a step and returns what it said.
   private func step(

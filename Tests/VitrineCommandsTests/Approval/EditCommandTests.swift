@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Editing, trial pages and the urgent lane, as a person types them.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct EditCommandTests {
   @Test func `an approver who read the old text is told so`() async throws {
     try await withDesk { desk in

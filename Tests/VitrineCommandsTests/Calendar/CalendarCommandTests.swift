@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The calendar as head office and a store type and read it.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarCommandTests {
   /// Writes a file of the calendar with two entries of March 2031, one of them on Sunday the 30th.
   private func write(_ desk: Desk, stores: String = "all") throws {

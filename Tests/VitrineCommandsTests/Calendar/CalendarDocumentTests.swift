@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The page on the calendar: its example works as it stands.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarDocumentTests {
   @Test func `the example of the page on the calendar works as it stands`() async throws {
     let example = try Pages.block("calendar", in: "docs/calendar.md").joined(separator: "\n")

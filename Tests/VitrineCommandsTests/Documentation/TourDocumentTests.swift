@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The README's tour, run as it stands, and what each command then prints for scripts.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct TourDocumentTests {
   @Test func `the tour works as it stands, and its desk answers as the page on JSON says`()
     async throws

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `freeze`, `unfreeze` and what crowds a page, as people type and read them.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct FreezeCommandTests {
   /// A post of Marc's store for an hour of 5 May 2031, handed over.
   private func schedule(

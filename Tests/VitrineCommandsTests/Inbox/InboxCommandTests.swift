@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `inbox` and `broadcast report`, as people type and read them.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct InboxCommandTests {
   /// A message of the editor that waits for approvals.
   private func submitted(_ desk: Desk) async throws -> String {

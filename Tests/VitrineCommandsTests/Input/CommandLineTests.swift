@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Table F of the bad inputs: what a person may mistype.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CommandLineTests {
   struct Row: Sendable, CustomTestStringConvertible {
     let arguments: [String]

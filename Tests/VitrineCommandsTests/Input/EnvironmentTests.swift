@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Table E of the bad inputs: what surrounds the program.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct EnvironmentTests {
   @Test(arguments: ["", "/nonexistent/home", "relative"])
   func `a person without a home keeps the token elsewhere, and nothing is lost (E01)`(

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Table C of the bad inputs: the register of stores and the map of pages, through the commands.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct RegisterInputTests {
   static let header =
     "code,name,format,address,postcode,city,department,region,country,latitude,longitude,timezone\n"

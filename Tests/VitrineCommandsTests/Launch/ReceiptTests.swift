@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The receipt as whoever keeps it finds it: every page accounted for, and everything provable.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct ReceiptTests {
   private struct Folder {
     let url: URL

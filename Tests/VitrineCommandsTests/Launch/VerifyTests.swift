@@ -3,7 +3,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Whether a message is still on its pages a while later.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct VerifyTests {
   @Test func `what was deleted, edited or cannot be read is told apart from what is there`()
     async throws
@@ -42,7 +42,7 @@ struct VerifyTests {
 }
 
 /// A message that comes back.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct RepairCommandTests {
   @Test func `what was deleted or edited is there again, once on each page`() async throws {
     try await withStage(12) { stage in
@@ -71,7 +71,7 @@ struct RepairCommandTests {
 }
 
 /// A message that comes down again.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct TakedownTests {
   @Test func `a message comes down at one store, then everywhere, and nothing is left`()
     async throws

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `vitrine library`, as head office and stores see it.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct LibraryCommandTests {
   private static let offer = """
     ---

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The example with which the page on templates begins, run as it stands.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct LibraryDocumentTests {
   private static let command = """
     vitrine library preview offre-du-jour --store FR-0001 --network facebook \\

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `vitrine library impact` and `rebase`, as processes of their own.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct LibraryRebaseTests {
   private func template(_ hours: String) -> String {
     """

@@ -3,7 +3,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `page connect --tokens-stdin`, as a person types it.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct ConnectAccountsCommandTests {
   private static let connect = ["page", "connect", "--network", "mastodon", "--tokens-stdin"]
 

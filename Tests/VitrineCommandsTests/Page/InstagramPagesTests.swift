@@ -6,7 +6,7 @@ import VitrineTestSupport
 @testable import VitrineCommands
 
 /// The accounts of Instagram that come with Facebook's token, and the folder of their pictures.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct InstagramPagesTests {
   /// Says where pictures are shown.
   private func configure(_ desk: Desk) async throws {

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The commands about posts, as store staff type them.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct PostCommandTests {
   @Test func `from the template to the approved post, without naming the store`() async throws {
     try await withDesk { desk in

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// The page on the posts of stores: its example works, and its table has every state.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct PostDocumentTests {
   @Test func `the example of the page on posts works as it stands`() async throws {
     let example = try Pages.block("posts", in: "docs/posts.md").joined(separator: "\n")

@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// `post adapt` as store staff run it: the real program on a terminal.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct AdaptOnTerminalTests {
   /// A picture of the example library.
   private static let picture: String = {

@@ -5,7 +5,7 @@ import VitrineTestSupport
 
 @testable import VitrineCommands
 
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct RawTerminalTests {
   /// Leads the interview at the program's end of a terminal, on a thread that may wait.
   private static func lead(_ terminal: PseudoTerminal) async -> Interview.Outcome? {

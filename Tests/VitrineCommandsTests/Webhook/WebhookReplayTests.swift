@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// What Facebook sent, taken in from a file, over a real sandbox.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct WebhookReplayTests {
   private func signature(_ body: String, _ stage: Stage) throws -> String {
     let secret = try String(

@@ -5,7 +5,7 @@ import VitrineTestSupport
 @testable import VitrineContent
 
 /// What a calendar file may say, and what is wrong with one that says something else.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct CalendarFileTests {
   static let knowledge = CalendarKnowledge(
     templates: [

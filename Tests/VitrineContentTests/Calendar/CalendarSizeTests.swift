@@ -6,7 +6,7 @@ import VitrineTestSupport
 @testable import VitrineContent
 
 /// Calendars that nobody plans with: they are refused before they cost anything.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(30)))
 struct CalendarSizeTests {
   private func refusal(_ fill: (FileHandle) throws -> Void) throws -> Fault? {
     let folder = try Folder()

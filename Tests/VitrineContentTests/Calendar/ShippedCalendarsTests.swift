@@ -6,7 +6,7 @@ import VitrineTestSupport
 @testable import VitrineContent
 
 /// The calendars that this repository ships, over the library that it ships.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(30)))
 struct ShippedCalendarsTests {
   private static func read() throws -> CalendarLibrary.Reading {
     let workspace = Workspace(folder: Pages.root)

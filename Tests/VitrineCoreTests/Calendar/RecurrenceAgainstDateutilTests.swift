@@ -4,7 +4,7 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Our expansion against that of python-dateutil, which shares no line with it.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct RecurrenceAgainstDateutilTests {
   private static let count = 2_000
   private static let years = 6

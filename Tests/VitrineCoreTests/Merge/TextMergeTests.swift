@@ -119,7 +119,7 @@ struct TextMergeTests {
     #expect(whole.conflicts.first?.ours.text == head + text("b", "\n"))
   }
 
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(30)))
   func `a long repetitive text takes a bounded number of steps`() {
     // Every word equals every other one of its kind: hours of work for a comparison without bounds.
     let base = String(repeating: "a b ", count: 30_000)

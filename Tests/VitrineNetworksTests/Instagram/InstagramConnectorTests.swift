@@ -5,7 +5,7 @@ import VitrineSandbox
 @testable import VitrineNetworks
 
 /// The connector against a sandbox: from a picture to a post, and back.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct InstagramConnectorTests {
   @Test func `an account is found behind its page, with the page's token and store code`()
     async throws

@@ -5,7 +5,7 @@ import VitrineSandbox
 @testable import VitrineNetworks
 
 /// Lost answers, containers that are not ready or gone, quotas, and what is refused before it is sent.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct InstagramDoubtTests {
   @Test func `a lost publication is unknown, and its container tells`() async throws {
     try await InstagramStage.run(faults: ["lost-answer,op=release,count=1"]) { stage in

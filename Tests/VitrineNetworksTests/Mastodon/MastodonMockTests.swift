@@ -8,7 +8,7 @@ import VitrineTestSupport
 /// The connector against a server that we did not write, `mastodon-mock` 0.6.1 from PyPI.
 ///
 /// `VITRINE_TEST_PYTHON` names an interpreter that has it; without it there is nothing to run.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(30)))
 struct MastodonMockTests {
   /// A call about an account, whose page was found with its token.
   private struct Account {

@@ -5,7 +5,7 @@ import VitrineService
 import VitrineTestSupport
 
 /// The export against a program of Go's own libraries, which shares no line with ours.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct GoVerifierTests {
   private static let modules = "/usr/share/gocode/src/golang.org/x/mod/sumdb/tlog"
   private static let isThere =

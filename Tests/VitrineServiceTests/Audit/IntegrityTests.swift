@@ -6,7 +6,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// Signing, proving and witnessing the log, on both databases.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct IntegrityTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `an honest log is verified with every promise that was made`(

@@ -7,7 +7,7 @@ import VitrineTestSupport
 @testable import VitrineService
 
 /// Whoever owns the database or the export can write what they like; none of it stays unseen.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct TamperTests {
   /// Undoes what a mutation did.
   private struct Undo: Error {}

@@ -5,7 +5,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// Nobody reaches a page alone, whatever the entry and whatever the person may do.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarAloneTests {
   /// Every role, and the roles that one person may hold together.
   static let hands: [[Role]] =

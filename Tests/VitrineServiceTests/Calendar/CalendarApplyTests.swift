@@ -5,7 +5,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// From the calendar's files to posts that wait for their hour.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarApplyTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `what the calendar says is planned, applied, approved by somebody else, and scheduled`(

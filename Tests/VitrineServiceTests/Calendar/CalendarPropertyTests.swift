@@ -5,7 +5,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// What holds whatever people do to the calendar, the register and their posts, and whenever.
-@Suite(.temporaryFolder, .timeLimit(.minutes(15)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarPropertyTests {
   @Test(arguments: 1...10)
   func `over a hundred random edits nothing is sent twice, dropped silently or applied stale`(

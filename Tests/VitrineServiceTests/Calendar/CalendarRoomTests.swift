@@ -5,7 +5,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// Posts of the calendar on days on which they cannot all go out as they were meant.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarRoomTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `a full day is warned about in the plan, and what is too much goes on the next day`(

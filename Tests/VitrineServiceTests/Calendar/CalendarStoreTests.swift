@@ -5,7 +5,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// What a store does with the calendar: adapt, decline, or let it go out.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct CalendarStoreTests {
   @Test func `a store's own version takes the place of the calendar's when it is scheduled`()
     async throws

@@ -4,7 +4,7 @@ import VitrineStorage
 import VitrineTestSupport
 
 /// Every search finds exactly what is there, whatever leads it.
-@Suite(.temporaryFolder, .timeLimit(.minutes(10)))
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct AuditSearchTests {
   @Test(arguments: DriverUnderTest.allCases)
   func `a search of random parts finds what a walk over all records finds`(

@@ -93,7 +93,7 @@ struct WeightedLengthTests {
   }
 
   @Test(
-    .timeLimit(.minutes(10)),
+    .timeLimit(.minutes(30)),
     arguments: [
       "http://a", "a.", "www.a.fr/(", "👨\u{200D}", "xn--a.", "🇫", "https://a.a.", "a.fr/(a.fr/",
       "a.fr?(", "((a.fr/",

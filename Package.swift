@@ -24,6 +24,13 @@ let serviceLifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
+/// Settings of what a whole run of the tests works through by the million.
+///
+/// Optimised where `VITRINE_QUICK_TESTS` says so, as in CI: that costs the compiler a minute and saves the
+/// tests several. Assertions and overflow traps stay.
+let librarySettings: [SwiftSetting] =
+  settings + (Context.environment["VITRINE_QUICK_TESTS"] == nil ? [] : [.unsafeFlags(["-O"])])
+
 /// What makes the program start sooner: lld, and relocations that take two bits instead of 24 bytes
 /// each, which the dynamic linker reads in half the time.
 let quickStart: [LinkerSetting] = [
@@ -38,7 +45,7 @@ func room(
   excluding excluded: [String] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies, swiftSettings: settings),
+    .target(name: name, dependencies: dependencies, swiftSettings: librarySettings),
     .testTarget(
       name: "\(name)Tests", dependencies: [.target(name: name), "VitrineTestSupport"] + testing,
       exclude: excluded, swiftSettings: settings),

@@ -101,6 +101,7 @@ let package = Package(
       [
         "VitrineCore", "VitrineContent", "VitrineStorage", "VitrinePublishing", "VitrineService",
         "VitrineNetworks", "VitrineSandbox", argumentParser, asyncHTTPClient, nioCore,
-      ], testing: ["VitrineCore", "VitrineStorage", asyncHTTPClient, nioCore, nioHTTP1]),
+      ], testing: ["VitrineCore", "VitrineStorage", asyncHTTPClient, nioCore, nioHTTP1],
+      excluding: ["Storm/faulty-disk.c"]),
   swiftLanguageModes: [.v6]
 )

@@ -65,6 +65,10 @@ extension Catalogue {
     en the database could not be read or written: {1}
     fr la base n'a pu être lue ou écrite : {1}
 
+    storage.io.hint
+    en look after the disk, then run the command again: what had been saved is kept
+    fr examinez le disque, puis relancez la commande : ce qui était enregistré est conservé
+
     storage.libpq
     en the PostgreSQL client library {1} is not installed
     fr la bibliothèque cliente de PostgreSQL, {1}, n'est pas installée

@@ -25,7 +25,8 @@ package struct NetworkCall: Sendable {
     case pin(RemoteID, isPinned: Bool)
     /// Reads one post or draft.
     case read(RemoteID)
-    /// Lists the page's unpublished drafts made by our app since an instant.
+    /// Lists the page's drafts made by our app since an instant, and those among them that are public by now
+    /// where the network's list has both.
     case listDrafts(since: Timestamp)
     /// Lists what is public on the page in a span of time.
     case listPublished(since: Timestamp, until: Timestamp)

@@ -20,7 +20,7 @@ extension GraphAnswerReader {
     return switch call.step {
     case .listDrafts(let since):
       posts.filter {
-        !$0.isPublished && $0.application == appID && ($0.created ?? .latest) >= since
+        $0.application == appID && ($0.created ?? .latest) >= since
       }
     case .listPublished(let since, let until):
       posts.filter { post in

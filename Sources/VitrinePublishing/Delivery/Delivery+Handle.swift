@@ -118,9 +118,16 @@ extension Delivery {
 
   /// After an unknown stage: the oldest matching draft is ours; without one, staging again can at
   /// worst leave a draft that nobody sees.
+  ///
+  /// Unless it is public by now: a disk that lost what it had promised to keep took the id and the release
+  /// out of the records, or somebody at the store released the draft. Then another one would be the same post twice.
   private mutating func reconcile(_ drafts: [RemotePost], _ policy: DeliveryPolicy)
     -> [DeliveryEffect]
   {
+    if let post = drafts.first(where: { isPublicSinceIntent($0, policy) }) {
+      stage(as: post.id)
+      return publish()
+    }
     let mine = drafts.filter { isOurs($0, policy) }
     let oldest = mine.min {
       ($0.created ?? .latest, $0.id.rawValue) < ($1.created ?? .latest, $1.id.rawValue)
@@ -171,6 +178,15 @@ extension Delivery {
     permalink = post.permalink
     state = .confirmed
     return []
+  }
+
+  /// Whether a public post was made by this delivery since it meant to make one; networks count whole seconds.
+  private func isPublicSinceIntent(_ post: RemotePost, _ policy: DeliveryPolicy) -> Bool {
+    guard abilities.delivery == .drafts, let intendedAt,
+      policy.application == nil || post.application == policy.application
+    else { return false }
+    return isOurs(post, policy, isPublished: true)
+      && (post.created ?? .latest) >= intendedAt.advanced(bySeconds: -2)
   }
 
   /// Whether a draft (or public post) on the page was made by this delivery.

@@ -115,7 +115,7 @@ struct KillTests {
 
 extension Stage {
   /// After a kill a page may be public and not yet recorded as such; everything else must hold.
-  fileprivate func auditAfterKill() async throws {
+  func auditAfterKill() async throws {
     let json = try await desk.succeed(["broadcast", "status", broadcast], as: .editor)
     let sum = Accounts.columns.reduce(0) { $0 + (json[$1]?.number ?? -1) }
     #expect(sum == Int64(pages), "\(json.text)")

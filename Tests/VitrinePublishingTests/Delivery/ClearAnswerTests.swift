@@ -34,6 +34,23 @@ struct ClearAnswerTests {
     #expect(delivery.isDoubtful)
   }
 
+  @Test func `after an unknown stage what is public since then is not made again`() throws {
+    let posts: [RemotePost] = [
+      .ours("7_1", isPublished: true, application: "another app"),
+      .ours("7_2", isPublished: true, text: "Something else"),
+      .ours("7_3", isPublished: true, created: Timestamp.noon.advanced(bySeconds: -3)),
+      .ours("7_4", isPublished: true), .ours("7_5"),
+    ]
+    let (delivery, effects) = try answered(.look, .posts(posts))
+    #expect(delivery.state == .published)
+    #expect(delivery.remoteID == "7_4")
+    #expect(effects == [.published])
+    // The other draft goes with the last look.
+    #expect(delivery.isDoubtful)
+    let (without, _) = try answered(.look, .posts(Array(posts.prefix(3))))
+    #expect(without.state == .ready)
+  }
+
   @Test func `a text that the network folded is still ours`() throws {
     let (delivery, _) = try answered(.look, .posts([.ours("7_2", text: " Rappel  de\nlot ")]))
     #expect(delivery.remoteID == "7_2")

@@ -36,7 +36,7 @@ struct PostgreSQLFailure: Error {
     case "53100":
       return Fault(.io, Message("storage.full"), hint: Message("storage.full.hint"))
     case "58030":
-      return Fault(.io, Message("storage.io", text))
+      return Fault(.io, Message("storage.io", text), hint: Message("storage.io.hint"))
     case "57014":
       return Fault(.interrupted, Message("storage.interrupted"))
     case "57P01", "57P02", "57P03", "53200", "53300", "53400":

@@ -32,7 +32,7 @@ enum SQLiteFault {
     case SQLITE_FULL:
       Fault(.io, Message("storage.full"), hint: Message("storage.full.hint"), subject: path)
     case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH, SQLITE_NOLFS, SQLITE_PROTOCOL:
-      Fault(.io, Message("storage.io", text), subject: path)
+      Fault(.io, Message("storage.io", text), hint: Message("storage.io.hint"), subject: path)
     case SQLITE_CORRUPT:
       Fault(.corrupt, Message("storage.corrupt"), subject: path)
     case SQLITE_NOTADB:

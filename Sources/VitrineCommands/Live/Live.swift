@@ -82,7 +82,8 @@ struct Live: Sendable {
     return FacebookConnector(
       try FacebookConfiguration(
         baseURL: settings.baseURL, version: settings.version, appID: settings.appID ?? "vitrine",
-        appSecret: secret, batchSize: configuration.pacing.batchSize,
+        appSecret: secret, delivery: settings.delivery,
+        batchSize: configuration.pacing.batchSize,
         // One more than deliveries take: a comparison of the pages goes on beside them.
         connections: configuration.pacing.concurrency + 1,
         timeouts: FacebookConfiguration.Timeouts(
@@ -94,6 +95,7 @@ struct Live: Sendable {
     return MastodonConfiguration(
       visibility: MastodonConfiguration.Visibility(rawValue: settings.visibility) ?? .public,
       language: settings.language, concurrency: settings.concurrency,
+      delivery: settings.delivery,
       timeouts: HTTPTimeouts(requestMilliseconds: 10_000, readIdleMilliseconds: 10_000))
   }
 

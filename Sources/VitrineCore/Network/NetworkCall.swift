@@ -19,6 +19,8 @@ package struct NetworkCall: Sendable {
     /// Publishes at once, where there are no drafts; doing it twice makes two posts. The key is the same for
     /// every attempt of one post, for networks that know one.
     case publish(PostContent, pictures: [RemoteID] = [], key: String)
+    /// Hands a post over that the network makes public by itself at an instant; doing it twice makes two posts.
+    case schedule(PostContent, pictures: [RemoteID] = [], at: Timestamp, key: String)
     /// Gives a post or a draft another text and link; repeating it is harmless.
     case edit(RemoteID, PostContent)
     /// Pins a public post to the top of its page, or lets it go; repeating it is harmless.
@@ -28,10 +30,14 @@ package struct NetworkCall: Sendable {
     /// Lists the page's drafts made by our app since an instant, and those among them that are public by now
     /// where the network's list has both.
     case listDrafts(since: Timestamp)
+    /// Lists what the network will make public by itself on the page at an instant.
+    case listScheduled(at: Timestamp)
     /// Lists what is public on the page in a span of time.
     case listPublished(since: Timestamp, until: Timestamp)
     /// Deletes a post or draft; deleting what is gone counts as done.
     case delete(RemoteID)
+    /// Takes back what was handed over with its hour; what is gone is refused as missing, since it may be public.
+    case unschedule(RemoteID)
     /// Asks whether the page's token is good.
     case checkToken
     /// Lists the people who were given rights on the page itself, outside of any business.

@@ -49,11 +49,15 @@ package struct NetworkAbilities: Hashable, Sendable {
   package let canEdit: Bool
   /// Whether a public post can be pinned to the top of its page.
   package let canPin: Bool
+  /// What the network needs to publish by itself at an hour; nil where it is not to.
+  package let timer: NativeTimer?
 
   /// Makes abilities.
   package init(
-    _ delivery: DeliveryMode, batchSize: Int, canEdit: Bool = true, canPin: Bool = true
+    _ delivery: DeliveryMode, batchSize: Int, canEdit: Bool = true, canPin: Bool = true,
+    timer: NativeTimer? = nil
   ) {
+    self.timer = timer
     self.delivery = delivery
     self.batchSize = batchSize
     self.canEdit = canEdit

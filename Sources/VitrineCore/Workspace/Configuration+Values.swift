@@ -19,6 +19,8 @@ extension Configuration {
     package let appSecretFile: String?
     /// Whether the address is this machine, which makes it a sandbox.
     package let isLoopback: Bool
+    /// How posts get on a page.
+    package let delivery: DeliveryWay
   }
 
   /// How posts are made on servers that speak Mastodon's API.
@@ -29,6 +31,8 @@ extension Configuration {
     package let language: String?
     /// Requests at the same time.
     package let concurrency: Int
+    /// How posts get on an account.
+    package let delivery: DeliveryWay
   }
 
   /// Where Instagram fetches pictures.
@@ -80,14 +84,16 @@ extension Configuration {
     return Facebook(
       baseURL: url?.text ?? required(.facebookBaseURL), version: required(.facebookVersion),
       appID: text(.facebookAppID), appSecretFile: text(.facebookAppSecretFile),
-      isLoopback: url?.isLoopback ?? false)
+      isLoopback: url?.isLoopback ?? false,
+      delivery: DeliveryWay(rawValue: required(.facebookDelivery)) ?? .drafts)
   }
 
   /// How posts are made on servers that speak Mastodon's API.
   package var mastodon: Mastodon {
     Mastodon(
       visibility: required(.mastodonVisibility), language: text(.mastodonLanguage),
-      concurrency: integer(.mastodonConcurrency))
+      concurrency: integer(.mastodonConcurrency),
+      delivery: DeliveryWay(rawValue: required(.mastodonDelivery)) ?? .direct)
   }
 
   /// Where Instagram fetches pictures; `nil` unless both folder and address are said.

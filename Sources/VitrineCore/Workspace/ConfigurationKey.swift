@@ -16,10 +16,16 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
   case facebookAppID = "networks.facebook.appID"
   /// The file that holds the app's secret.
   case facebookAppSecretFile = "networks.facebook.appSecretFile"
+  /// How posts get on a Facebook page: `drafts`, `scheduled` or `direct`.
+  case facebookDelivery = "networks.facebook.delivery"
+  /// How posts get on Instagram: `containers`.
+  case instagramDelivery = "networks.instagram.delivery"
   /// The folder that the retailer's web server shows to everybody, where Instagram fetches pictures.
   case instagramMediaFolder = "networks.instagram.mediaFolder"
   /// The address of that folder.
   case instagramMediaBaseURL = "networks.instagram.mediaBaseURL"
+  /// How posts get on Mastodon: `direct` or `scheduled`.
+  case mastodonDelivery = "networks.mastodon.delivery"
   /// Who sees a post on Mastodon: `public`, `unlisted` or `private`.
   case mastodonVisibility = "networks.mastodon.visibility"
   /// The language that posts on Mastodon are marked with; absent, the account's own.
@@ -84,6 +90,9 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .facebookAppSecretFile, .instagramMediaFolder, .keysFolder,
       .notifyWebhookSecretFile:
       .path
+    case .facebookDelivery: .word(DeliveryWay.ofFacebook.map(\.rawValue))
+    case .instagramDelivery: .word(DeliveryWay.ofInstagram.map(\.rawValue))
+    case .mastodonDelivery: .word(DeliveryWay.ofMastodon.map(\.rawValue))
     case .mastodonVisibility: .word(["public", "unlisted", "private"])
     case .mastodonLanguage: .languageCode
     case .mastodonConcurrency: .integer(1...64)
@@ -111,6 +120,9 @@ package enum ConfigurationKey: String, CaseIterable, Codable, Sendable {
     case .database: ".vitrine/vitrine.db"
     case .facebookBaseURL: "https://graph.facebook.com"
     case .facebookVersion: "v26.0"
+    case .facebookDelivery: DeliveryWay.drafts.rawValue
+    case .instagramDelivery: DeliveryWay.containers.rawValue
+    case .mastodonDelivery: DeliveryWay.direct.rawValue
     case .mastodonVisibility: "public"
     case .mastodonConcurrency: "8"
     case .approvalsBroadcast: "2"

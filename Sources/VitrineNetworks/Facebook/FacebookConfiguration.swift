@@ -23,6 +23,8 @@ package struct FacebookConfiguration: Sendable {
   ///
   /// Without it there are no batches.
   package let appSecret: Secret?
+  /// How posts get on a page: `drafts`, `scheduled` or `direct`.
+  package let delivery: DeliveryWay
   /// How many operations go into one request.
   package let batchSize: Int
   /// How many connections are open at most; callers keep to as many requests at once, or the rest
@@ -34,7 +36,8 @@ package struct FacebookConfiguration: Sendable {
   /// Makes a configuration; throws a `Fault(.configuration)` that names the value that is wrong.
   package init(
     baseURL: String = Self.defaultBaseURL, version: String = Self.defaultVersion, appID: String,
-    appSecret: Secret?, batchSize: Int = 20, connections: Int = 8, timeouts: Timeouts = Timeouts()
+    appSecret: Secret?, delivery: DeliveryWay = .drafts, batchSize: Int = 20,
+    connections: Int = 8, timeouts: Timeouts = Timeouts()
   ) throws {
     self.baseURL = try GraphBaseURL(baseURL)
     guard Self.isVersion(version) else {
@@ -56,6 +59,7 @@ package struct FacebookConfiguration: Sendable {
     self.version = version
     self.appID = appID
     self.appSecret = appSecret
+    self.delivery = delivery
     self.batchSize = batchSize
     self.connections = connections
     self.timeouts = timeouts

@@ -72,7 +72,9 @@ extension FacebookConnector {
   func single(
     _ call: NetworkCall, reader: GraphAnswerReader, after: String? = nil, isModest: Bool = false
   ) async -> GraphHead {
-    var operation = GraphOperation(call, proof: proof(of: call.token), after: after)
+    var operation = GraphOperation(
+      call, proof: proof(of: call.token), after: after,
+      isScheduling: configuration.delivery == .scheduled)
     if isModest { operation = operation.modest ?? operation }
     do {
       let reply = GraphReply(

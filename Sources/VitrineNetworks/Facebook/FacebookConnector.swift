@@ -27,12 +27,15 @@ package struct FacebookConnector: NetworkConnector {
   /// Facebook.
   package var network: Network { .facebook }
 
-  /// Drafts, and batches of the configured size.
+  /// Drafts unless posts are made directly, and batches of the configured size.
   ///
   /// Without the app's secret one call a request: a batch needs a token of its own, and lending it a
   /// page's would put that page's name (and limits) under the calls of all the others.
   package var abilities: NetworkAbilities {
-    NetworkAbilities(.drafts, batchSize: appToken == nil ? 1 : configuration.batchSize)
+    NetworkAbilities(
+      configuration.delivery == .direct ? .direct : .drafts,
+      batchSize: appToken == nil ? 1 : configuration.batchSize,
+      timer: configuration.delivery == .scheduled ? .facebook : nil)
   }
 
   /// The app's id, which posts name as their maker.

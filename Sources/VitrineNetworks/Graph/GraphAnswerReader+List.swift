@@ -12,6 +12,8 @@ extension GraphAnswerReader {
       let post =
         switch call.step {
         case .listDrafts: RemotePost(item, isPublished: nil)
+        case .listScheduled(let hour):
+          Self.isDue(item, hour) ? RemotePost(item, isPublished: false) : nil
         default: RemotePost(item, isPublished: true)
         }
       guard let post, GraphID.isPost(post.id, of: call.page) else { return nil }
@@ -22,6 +24,7 @@ extension GraphAnswerReader {
       posts.filter {
         $0.application == appID && ($0.created ?? .latest) >= since
       }
+    case .listScheduled: posts.filter { !$0.isPublished && $0.application == appID }
     case .listPublished(let since, let until):
       posts.filter { post in
         guard post.isPublished else { return false }
@@ -32,6 +35,12 @@ extension GraphAnswerReader {
     default:
       posts
     }
+  }
+
+  /// Whether what waits is for an hour, which Graph keeps to the second; without one it may be.
+  private static func isDue(_ item: JSONValue, _ hour: Timestamp) -> Bool {
+    guard let seconds = item["scheduled_publish_time"]?.integer else { return true }
+    return seconds == GraphDate.seconds(after: hour)
   }
 
   /// Where the list goes on; `nil` at its end.

@@ -55,7 +55,7 @@ struct GraphAnswerReader: Sendable {
         return unexpected(call, "id")
       }
       return .uploaded(RemoteID(id))
-    case .stage:
+    case .stage, .schedule:
       return made(call, body["id"]) { .staged($0) }
     case .publish:
       return made(call, body["id"]) { .published($0) }
@@ -68,14 +68,14 @@ struct GraphAnswerReader: Sendable {
     case .release:
       guard body["success"]?.bool == true else { return unexpected(call, "success") }
       return .released
-    case .delete:
+    case .delete, .unschedule:
       guard body["success"]?.bool == true else { return unexpected(call, "success") }
       return .deleted
     case .read(let id):
       guard let post = RemotePost(body, isPublished: nil) else { return unexpected(call, "id") }
       guard post.id == id else { return foreign(call) }
       return .post(post)
-    case .listDrafts, .listPublished:
+    case .listDrafts, .listScheduled, .listPublished:
       guard let posts = listed(call, body) else { return unexpected(call, "data") }
       return .posts(posts)
     case .checkToken:

@@ -12,8 +12,8 @@ extension GraphOperation {
 
   /// Puts a step into Graph's words, asked with the page's own token.
   ///
-  /// `after` goes on with a list.
-  init(_ call: NetworkCall, proof: String?, after: String? = nil) {
+  /// `after` goes on with a list; `isScheduling` says that pictures are for posts with an hour.
+  init(_ call: NetworkCall, proof: String?, after: String? = nil, isScheduling: Bool = false) {
     token = call.token
     self.proof = proof
     method = .get
@@ -23,6 +23,8 @@ extension GraphOperation {
       path = "\(call.page)/photos"
       // Unpublished, it is in no album and no feed until a post shows it.
       parameters = [(name: "published", value: "false")]
+      // A post with an hour shows no other pictures.
+      if isScheduling { parameters.append((name: "temporary", value: "true")) }
       if let alt = picture.alt { parameters.append((name: "alt_text_custom", value: alt)) }
       file = MultipartEncoding.File(
         name: "source", fileName: "\(picture.digest.prefix(16)).\(picture.type.rawValue)",
@@ -39,6 +41,15 @@ extension GraphOperation {
       method = .post
       path = "\(call.page)/feed"
       parameters = Self.words(of: content, pictures)
+    case .schedule(let content, let pictures, let hour, _):
+      method = .post
+      path = "\(call.page)/feed"
+      parameters =
+        Self.words(of: content, pictures) + [
+          (name: "published", value: "false"),
+          (name: "unpublished_content_type", value: "SCHEDULED"),
+          (name: "scheduled_publish_time", value: String(GraphDate.seconds(after: hour))),
+        ]
     case .edit(let id, let content):
       method = .post
       path = id.rawValue
@@ -80,6 +91,12 @@ extension GraphOperation {
       parameters = [
         (name: "fields", value: Self.listFields), (name: "limit", value: Self.pageLimit),
       ]
+    case .listScheduled:
+      path = "\(call.page)/scheduled_posts"
+      parameters = [
+        (name: "fields", value: Self.listFields + ",scheduled_publish_time"),
+        (name: "limit", value: Self.pageLimit),
+      ]
     case .listPublished(let since, let until):
       path = "\(call.page)/published_posts"
       parameters = [
@@ -88,7 +105,7 @@ extension GraphOperation {
         (name: "until", value: String(GraphDate.seconds(after: until))),
         (name: "limit", value: Self.pageLimit),
       ]
-    case .delete(let id):
+    case .delete(let id), .unschedule(let id):
       method = .delete
       path = id.rawValue
     case .checkToken:
@@ -137,9 +154,9 @@ extension NetworkCall {
   /// Whether the call changes something, so that a lost answer means "unknown".
   var isWrite: Bool {
     switch step {
-    case .upload, .stage, .release, .publish, .edit, .pin, .delete: true
-    case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
-      .readBusiness:
+    case .upload, .stage, .schedule, .release, .publish, .edit, .pin, .delete, .unschedule: true
+    case .read, .listDrafts, .listScheduled, .listPublished, .checkToken, .listRoles,
+      .listAssigned, .readBusiness:
       false
     }
   }
@@ -148,11 +165,15 @@ extension NetworkCall {
   var isSendable: Bool {
     let ids: [RemoteID] =
       switch step {
-      case .release(let id), .read(let id), .delete(let id), .edit(let id, _), .pin(let id, _):
+      case .release(let id), .read(let id), .delete(let id), .unschedule(let id),
+        .edit(let id, _), .pin(let id, _):
         [page, id]
       case .listAssigned(let business): [page, business]
-      case .stage(_, let pictures), .publish(_, let pictures, _): [page] + pictures
-      case .upload, .listDrafts, .listPublished, .checkToken, .listRoles, .readBusiness: [page]
+      case .stage(_, let pictures), .publish(_, let pictures, _), .schedule(_, let pictures, _, _):
+        [page] + pictures
+      case .upload, .listDrafts, .listScheduled, .listPublished, .checkToken, .listRoles,
+        .readBusiness:
+        [page]
       }
     return ids.allSatisfy(GraphID.isSendable)
   }

@@ -42,7 +42,7 @@ extension InstagramConnector {
       return try await delete(id, call)
     case .checkToken:
       return await graph.checkToken(ofPageBehind: call)
-    case .listDrafts:
+    case .listDrafts, .listScheduled:
       // Nobody sees a container, and no list holds it.
       return NetworkAnswer(.posts([]))
     case .listRoles, .listAssigned:
@@ -50,7 +50,7 @@ extension InstagramConnector {
       return NetworkAnswer(.people([]))
     case .readBusiness:
       return NetworkAnswer(.business(nil))
-    case .publish, .edit, .pin:
+    case .publish, .schedule, .unschedule, .edit, .pin:
       throw .refused(.request, "Instagram has no such call")
     }
   }

@@ -18,17 +18,20 @@ package struct MastodonConfiguration: Sendable {
   package let language: String?
   /// How many requests are on their way at most, to all servers together.
   package let concurrency: Int
+  /// How posts get on an account: `direct` or `scheduled`.
+  package let delivery: DeliveryWay
   /// Bounds in time.
   package let timeouts: HTTPTimeouts
 
   /// Makes a configuration; the values are those that the keys of `vitrine.yaml` let pass.
   package init(
     visibility: Visibility = .public, language: String? = nil, concurrency: Int = 8,
-    timeouts: HTTPTimeouts = HTTPTimeouts()
+    delivery: DeliveryWay = .direct, timeouts: HTTPTimeouts = HTTPTimeouts()
   ) {
     self.visibility = visibility
     self.language = language
     self.concurrency = max(1, concurrency)
+    self.delivery = delivery
     self.timeouts = timeouts
   }
 }

@@ -135,7 +135,7 @@ extension MastodonConnector {
     return posts
   }
 
-  private static func broken(_ words: String, _ usage: [NetworkUsage]) -> NetworkAnswer {
+  static func broken(_ words: String, _ usage: [NetworkUsage]) -> NetworkAnswer {
     NetworkAnswer(.refused(NetworkFailure(kind: .temporary, detail: words)), usage: usage)
   }
 }

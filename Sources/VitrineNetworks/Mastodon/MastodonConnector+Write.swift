@@ -1,13 +1,13 @@
 import VitrineCore
 
 extension MastodonConnector {
-  /// Publishes at once.
+  /// Publishes at once, or at an hour that the server keeps.
   ///
   /// The text is sent as it is: where a link is part of it was decided when it was planned. A link
   /// beside the text would be lost, or make the published text another than the one it is looked for by.
   func publish(
-    _ content: PostContent, _ pictures: [RemoteID], _ key: String, _ call: NetworkCall,
-    _ session: MastodonSession
+    _ content: PostContent, _ pictures: [RemoteID], _ key: String, at hour: Timestamp?,
+    _ call: NetworkCall, _ session: MastodonSession
   ) async -> NetworkAnswer {
     guard content.link == nil else {
       let failure = NetworkFailure(kind: .request, detail: "a link beside the text")
@@ -18,11 +18,14 @@ extension MastodonConnector {
     for picture in pictures { form.add("media_ids[]", picture.rawValue) }
     form.add("visibility", configuration.visibility.rawValue)
     if let language = configuration.language { form.add("language", language) }
+    if let hour { form.add("scheduled_at", hour.description) }
     var exchange = session.exchange(.post, "/api/v1/statuses", form: form.text)
     exchange.headers = [(name: "idempotency-key", value: Self.sendable(key))]
     return await answer(exchange, call, session) { body in
       // A status that is only scheduled has an id of another kind and no content.
-      guard body["scheduled_at"] == nil || body["content"] != nil else { return nil }
+      guard body["scheduled_at"] == nil || body["content"] != nil else {
+        return hour == nil ? nil : Self.scheduled(body).map { .staged($0.id) }
+      }
       return MastodonStatus(body).map {
         .published(RemoteID($0.id), permalink: $0.permalink)
       }

@@ -40,7 +40,8 @@ package struct MastodonConnector: NetworkConnector {
   /// Posts at once; texts can be changed and posts pinned.
   package var abilities: NetworkAbilities {
     NetworkAbilities(
-      .direct, batchSize: min(Self.handful, configuration.concurrency), canEdit: true, canPin: true)
+      .direct, batchSize: min(Self.handful, configuration.concurrency), canEdit: true, canPin: true,
+      timer: configuration.delivery == .scheduled ? .mastodon : nil)
   }
 
   /// Closes the connections; must be called once, after the last call.
@@ -106,13 +107,17 @@ package struct MastodonConnector: NetworkConnector {
     switch call.step {
     case .upload(let picture): return await upload(picture, call, session)
     case .publish(let content, let pictures, let key):
-      return await publish(content, pictures, key, call, session)
+      return await publish(content, pictures, key, at: nil, call, session)
+    case .schedule(let content, let pictures, let hour, let key):
+      return await publish(content, pictures, key, at: hour, call, session)
     case .edit(let id, let content): return await edit(id, content, call, session)
     case .pin(let id, let isPinned): return await pin(id, isPinned, call, session)
     case .delete(let id): return await delete(id, of: account, call, session)
     case .read(let id): return await read(id, call, session)
     case .listPublished(let since, let until):
       return await list(account, since: since, until: until, call, session)
+    case .listScheduled(let hour): return await listScheduled(at: hour, call, session)
+    case .unschedule(let id): return await unschedule(id, of: account, call, session)
     case .checkToken: return await check(account, call, session)
     case .listDrafts: return NetworkAnswer(.posts([]))
     case .listRoles, .listAssigned: return NetworkAnswer(.people([]))
@@ -136,11 +141,13 @@ extension NetworkCall {
   fileprivate var hasSendableIDs: Bool {
     let ids: [RemoteID] =
       switch step {
-      case .release(let id), .read(let id), .delete(let id), .edit(let id, _), .pin(let id, _):
+      case .release(let id), .read(let id), .delete(let id), .unschedule(let id),
+        .edit(let id, _), .pin(let id, _):
         [id]
-      case .stage(_, let pictures), .publish(_, let pictures, _): pictures
-      case .upload, .listAssigned, .listDrafts, .listPublished, .checkToken, .listRoles,
-        .readBusiness:
+      case .stage(_, let pictures), .publish(_, let pictures, _), .schedule(_, let pictures, _, _):
+        pictures
+      case .upload, .listAssigned, .listDrafts, .listScheduled, .listPublished, .checkToken,
+        .listRoles, .readBusiness:
         []
       }
     return ids.allSatisfy { MastodonID.isSendable($0.rawValue) }

@@ -66,14 +66,14 @@ struct MastodonJudge: Sendable {
     _ words: String, _ step: NetworkCall.Step
   ) -> NetworkFailure.Kind {
     switch step {
-    case .publish, .edit, .upload, .stage:
+    case .publish, .schedule, .edit, .upload, .stage:
       // Mastodon's English words, which servers in other languages do not say: there a picture that is
       // not ready is refused for its content, which a person sees.
       if words.contains("not finished processing") { return .temporary }
       if words.contains("already attached") { return .duplicate }
       return .content
-    case .release, .pin, .read, .listDrafts, .listPublished, .delete, .checkToken, .listRoles,
-      .listAssigned, .readBusiness:
+    case .release, .pin, .read, .listDrafts, .listScheduled, .listPublished, .delete, .unschedule,
+      .checkToken, .listRoles, .listAssigned, .readBusiness:
       return .request
     }
   }

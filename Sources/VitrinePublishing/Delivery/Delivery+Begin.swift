@@ -33,6 +33,7 @@ extension Delivery {
       if let remoteID, isStale(at: now) { return .read(remoteID) }
       return beginRelease(at: now)
     case .releasing:
+      if let timer { return beginTimed(timer, at: now) }
       mayHaveBeenPublic = true
       return beginReading(at: now)
     case .published:
@@ -54,6 +55,7 @@ extension Delivery {
   /// The next picture, or what the network takes before the post is public.
   private mutating func beginStage(at now: Timestamp) -> NetworkCall.Step? {
     if let picture = nextPicture(at: now) { return .upload(picture) }
+    if let hour = hourToHandOver(at: now) { return handOver(hour, at: now) }
     guard abilities.delivery != .direct else {
       // Nothing can be made before its hour: with its pictures there it is as far as it gets.
       state = .staged

@@ -35,9 +35,12 @@ extension Delivery {
     let policy: DeliveryPolicy
     let random: RandomSource
 
-    /// Whether the answer is a list of what is public.
+    /// Whether the answer is a list of what is public, or will be by itself.
     var isListOfPublished: Bool {
-      if case .listPublished = step { true } else { false }
+      switch step {
+      case .listPublished, .listScheduled: true
+      default: false
+      }
     }
   }
 
@@ -45,6 +48,7 @@ extension Delivery {
   mutating func advance(_ outcome: NetworkAnswer.Outcome, _ setting: Setting)
     -> [DeliveryEffect]
   {
+    if let hour = timedHour { return advanceTimed(hour, outcome, setting) }
     switch (state, outcome) {
     case (.staging, .staged(let id)):
       stage(as: id)
@@ -109,7 +113,9 @@ extension Delivery {
     // What was made in one call says what was asked; a draft keeps what it was made with.
     shown = shown ?? digest
     unknownSince = nil
-    if abilities.delivery != .drafts { looked = nil }
+    if abilities.delivery != .drafts || timer != nil { looked = nil }
+    if timer != nil { container = nil }
+    timer = nil
     uploads = nil
     attempts = 0
     lastWait = 0

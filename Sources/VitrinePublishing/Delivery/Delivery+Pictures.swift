@@ -43,7 +43,7 @@ extension Delivery {
   func mayLackPictures(_ failure: NetworkFailure, _ setting: Setting) -> Bool {
     let pictures: [RemoteID]
     switch setting.step {
-    case .stage(_, let ids), .publish(_, let ids, _): pictures = ids
+    case .stage(_, let ids), .publish(_, let ids, _), .schedule(_, let ids, _, _): pictures = ids
     default: return false
     }
     guard !pictures.isEmpty, let uploads else { return false }

@@ -9,6 +9,7 @@ extension Delivery {
       return isSure ? advance(.deleted, setting) : retryLater(failure, setting)
     }
     if isSpent(failure, setting.step) { return startAnew(setting) }
+    if let hour = timedHour, let effects = refuseTimed(failure, hour, setting) { return effects }
     stepBack(setting.step)
     // A look at the page that was refused leaves open what the look was for.
     if state == .staging || state == .releasing { unknownSince = unknownSince ?? setting.now }
@@ -143,6 +144,8 @@ extension Delivery {
 
   private mutating func settle(_ end: DeliveryState, _ trouble: Trouble) -> [DeliveryEffect] {
     state = end
+    if timer != nil { container = nil }
+    timer = nil
     self.trouble = trouble
     return [.stopped]
   }
@@ -151,6 +154,9 @@ extension Delivery {
   private mutating func stepBack(_ step: NetworkCall.Step) {
     switch step {
     case .stage where state == .staging: state = .ready
+    case .schedule where state == .releasing:
+      state = .ready
+      timer = nil
     case .release where state == .releasing, .publish where state == .releasing:
       state = .staged
     default: break

@@ -20,12 +20,16 @@ package struct Delivery: Hashable, Sendable {
   /// Whether it is a store's own post: one that comes too late is missed, where a page of a broadcast
   /// is refused.
   package let isStoresOwn: Bool
+  /// At what time it is to be public; nil where it has no hour that a network could be told.
+  package let hour: Timestamp?
   /// Where it stands.
   package internal(set) var state: DeliveryState
   /// The network's id of our draft, once recorded; the published post keeps it.
   package internal(set) var remoteID: RemoteID?
   /// The network's id of the container that the post is made from, where posts have ids of their own.
   package internal(set) var container: RemoteID?
+  /// The hour with which it was handed to the network, which then publishes it by itself; nil where it was not.
+  package internal(set) var timer: Timestamp?
   /// The digest of what our draft or post on the page says; nil while there is none.
   package internal(set) var shown: String?
   /// The pictures that were uploaded for it and that no post shows yet.
@@ -75,9 +79,11 @@ package struct Delivery: Hashable, Sendable {
     lastWait: Int64 = 0,
     intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
     notBefore: Timestamp = Timestamp(clamping: 0), trouble: Trouble? = nil,
-    pin: PinWish? = nil
+    pin: PinWish? = nil, hour: Timestamp? = nil, timer: Timestamp? = nil
   ) {
     self.pin = pin
+    self.hour = hour
+    self.timer = timer
     self.id = id
     self.page = page
     self.remotePage = remotePage

@@ -67,6 +67,8 @@ struct AdoptionPlace: Sendable {
     case .staging, .releasing:
       let quarantine = now.advanced(byMilliseconds: -rules.quarantineMilliseconds)
       guard let since = delivery.unknownSince, since <= quarantine else { throw isBusy }
+      // The network may still make it public by itself.
+      if let hour = delivery.timer, hour > quarantine { throw isBusy }
     case .replacing: throw isBusy
     case .published, .confirmed, .amending, .discarding, .cancelled, .removing, .takenDown:
       throw stands()

@@ -108,7 +108,7 @@ package struct LaunchBroadcast: BroadcastStep {
     broadcast.launchedBy = context.session.user
     broadcast.launched = context.now
     broadcast.canary = canary ?? context.desk.rules.canary
-    let lead = context.desk.rules.stageLeadMilliseconds
+    let lead = context.desk.broadcastLeadMilliseconds
     if let at = broadcast.releaseAt, at.advanced(byMilliseconds: -lead) > context.now {
       broadcast.state = .scheduled
     } else {

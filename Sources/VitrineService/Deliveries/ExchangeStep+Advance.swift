@@ -52,7 +52,7 @@ extension ExchangeStep {
     }
     switch broadcast.state {
     case .scheduled:
-      let lead = desk.rules.stageLeadMilliseconds
+      let lead = desk.broadcastLeadMilliseconds
       let at = broadcast.releaseAt ?? now
       // What was approved weeks ago is compared with the register of today before it is sent.
       guard try broadcast.basis == desk.rules.basis(register: transaction.registerVersion()) else {
@@ -129,7 +129,7 @@ extension ExchangeStep {
           ELSE COALESCE(unknown_since, ?2) END, updated_at = ?2
       WHERE broadcast_id = ?1 AND worker_id IS NULL
         AND ((state = 'published' AND COALESCE(shown_digest, digest) = digest)
-          OR (state = 'releasing' AND trouble IS NULL))
+          OR (state = 'releasing' AND trouble IS NULL AND COALESCE(timer_at, 0) <= ?2))
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       """, [SQLValue(broadcast.id), SQLValue(now)])
   }

@@ -22,7 +22,10 @@ extension ExchangeStep {
         moved = turn.moved
         let rows = try transaction.rows(
           lane.sql(leavingHanging: leavesHanging),
-          [SQLValue(broadcast.id), SQLValue(now), SQLValue(limit), SQLValue(horizon(lane))])
+          [
+            SQLValue(broadcast.id), SQLValue(now), SQLValue(limit),
+            SQLValue(broadcastHorizon(lane)),
+          ])
         for row in rows {
           if let next = try take(row, &turn, transaction) { claimed.append(next) }
         }
@@ -88,10 +91,18 @@ extension ExchangeStep {
     lane.isRelease ? now : now.advanced(byMilliseconds: desk.rules.stageLeadMilliseconds)
   }
 
+  /// The same for broadcasts, which may be handed to the network with their hour.
+  private func broadcastHorizon(_ lane: Lane) -> Timestamp {
+    lane.isRelease ? now : now.advanced(byMilliseconds: desk.broadcastLeadMilliseconds)
+  }
+
   /// The kinds of work, in the order in which they are served.
   enum Lane: Hashable {
     /// Unclear releases are read before anything else.
     case reconcile
+    /// What was handed to the network with its hour is taken back, where that is further than so many
+    /// milliseconds away or does not touch the post.
+    case takeBack(patience: Int64)
     /// Drafts become public.
     case release
     /// The first pages only.
@@ -127,7 +138,12 @@ extension ExchangeStep {
 
     var condition: String {
       switch self {
-      case .reconcile: "d.state = 'releasing'"
+      case .reconcile: "d.state = 'releasing' AND (\(Self.isToBeRead))"
+      case .takeBack(let patience):
+        """
+        d.state = 'releasing' AND d.timer_at > ?2
+        AND (d.remote_id IS NULL OR d.timer_at > ?2 + \(patience))
+        """
       case .release: "d.state = 'staged'"
       case .recheck(let ahead):
         """
@@ -163,6 +179,14 @@ extension ExchangeStep {
       case .unpin: "\(Self.unpins) AND d.pin_until <= ?2 AND d.pin_after <= ?2"
       }
     }
+
+    /// What was handed to the network with its hour is left to it until then, unless nobody knows whether it is
+    /// there, or it is not what it should be any more.
+    private static let isToBeRead = """
+      d.timer_at IS NULL OR d.timer_at <= ?2 OR COALESCE(d.remote_id, d.container_id) IS NULL
+      OR d.looked_at IS NOT NULL OR d.wish IS NOT NULL OR d.timer_at <> d.release_at
+      OR EXISTS (SELECT 1 FROM amended_text a WHERE a.post_id = d.post_id AND a.is_launched = 1)
+      """
 
     /// The settled states in which a draft may have been left behind.
     static let sweptStates = "'confirmed', 'refused', 'cancelled', 'missed', 'takenDown'"
@@ -215,6 +239,17 @@ extension ExchangeStep {
   }
 
   private func lanes(of broadcast: StoredBroadcast) -> [Lane] {
+    let isOver = broadcast.validUntil.map { $0 <= now } ?? false
+    return (isOver ? [takeBack] : []) + lanes(in: broadcast)
+  }
+
+  /// Takes back what is with any network.
+  private var takeBack: Lane {
+    let timers = desk.networks.values.compactMap(\.abilities.timer?.patience)
+    return .takeBack(patience: timers.max() ?? NativeTimer.usualPatience)
+  }
+
+  private func lanes(in broadcast: StoredBroadcast) -> [Lane] {
     switch broadcast.state {
     case .releasing:
       [
@@ -222,18 +257,20 @@ extension ExchangeStep {
         .confirm, .replace, .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep, .pin,
         .unpin,
       ]
-    case .staging where broadcast.isTrial: [.recover, .trial, .discard]
+    case .staging where broadcast.isTrial: [.reconcile, .recover, .trial, .discard]
     case .staging, .awaitingExceptions:
       [.reconcile, .amend, .confirm, .replace, .recover, .stage, .discard]
-    case .paused: [.reconcile, .confirmCurrent, .discard, .unpin]
+    case .paused: [takeBack, .reconcile, .confirmCurrent, .discard, .unpin]
     case .finished:
       [.reconcile, .amend, .confirmCurrent, .replace, .discard, .sweep, .pin, .unpin]
     case .cancelled:
-      [.reconcile, .amend, .confirmCurrent, .discard, .recover, .stage, .sweep, .unpin]
+      [
+        takeBack, .reconcile, .amend, .confirmCurrent, .discard, .recover, .stage, .sweep, .unpin,
+      ]
     case .closed: [.sweep, .unpin]
     // Of a correction that waits for its approvals, what was on its way is looked after.
     case .submitted, .approved:
-      broadcast.isAmendment ? [.reconcile, .confirmCurrent, .discard, .unpin] : []
+      broadcast.isAmendment ? [takeBack, .reconcile, .confirmCurrent, .discard, .unpin] : []
     case .scheduled, .draft, .rejected: []
     }
   }

@@ -21,6 +21,7 @@ extension ExchangeStep {
         // One id for two creates (`bad-inputs` R15): neither is touched before somebody has looked.
         stored.state = .held
         stored.remoteID = nil
+        stored.timer = nil
         stored.isDoubtful = true
         stored.doubtUntil = now.advanced(byMilliseconds: desk.rules.quarantineMilliseconds)
         stored.looked = nil
@@ -37,8 +38,10 @@ extension ExchangeStep {
       }
       let isPublished = item.report.effects.contains(.published)
       if isPublished {
-        stored.published = now
-        stored.shownSince = now
+        // What the network made public by itself is so since its hour, whenever somebody looks.
+        let since = before.timer.map { min($0, now) } ?? now
+        stored.published = since
+        stored.shownSince = since
       }
       stored.note(item.report.effects, at: now)
       if broadcast?.state == .cancelled { stored.cancel() }
@@ -173,6 +176,7 @@ extension StoredDelivery {
     state = delivery.state
     remoteID = delivery.remoteID
     container = delivery.container
+    timer = delivery.timer
     shown = delivery.shown
     uploads = delivery.uploads
     permalink = delivery.permalink
@@ -211,7 +215,7 @@ extension StoredDelivery {
       permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
       looked: looked, checkedAt: checkedAt, hungAt: hungAt, mayHaveBeenPublic: mayHaveBeenPublic,
       orphan: orphan, attempts: attempts, lastWait: lastWait, intendedAt: intended,
-      unknownSince: unknownSince,
-      notBefore: notBefore, trouble: trouble, pin: pin)
+      unknownSince: unknownSince, notBefore: notBefore, trouble: trouble, pin: pin,
+      hour: broadcast == nil ? nil : releaseAt, timer: timer)
   }
 }

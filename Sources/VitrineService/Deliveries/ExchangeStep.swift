@@ -205,6 +205,7 @@ struct ExchangeStep: Sendable {
       """
       SELECT MIN(CASE WHEN not_before > ?2 THEN not_before END) AS retry,
         MIN(CASE WHEN state = 'staged' AND release_at > ?2 THEN release_at END) AS release,
+        MIN(CASE WHEN state = 'releasing' AND timer_at > ?2 THEN timer_at END) AS timer,
         (SELECT MIN(until) FROM throttle WHERE until > ?2) AS throttled
       FROM delivery WHERE broadcast_id = ?1 AND worker_id IS NULL
         AND state IN ('ready', 'staging', 'staged', 'releasing', 'published', 'amending',
@@ -212,7 +213,7 @@ struct ExchangeStep: Sendable {
       """, [SQLValue(broadcast.id), SQLValue(now)])
     var times = try [
       next?.optionalTimestamp("retry"), next?.optionalTimestamp("release"),
-      next?.optionalTimestamp("throttled"),
+      next?.optionalTimestamp("timer"), next?.optionalTimestamp("throttled"),
     ]
     if broadcast.state == .releasing { times.append(broadcast.paceAt) }
     return times.compactMap(\.self).filter { $0 > now }.min()

@@ -118,7 +118,8 @@ package enum PersonalColumns {
       "trouble", "fence", "worker_id", "lease_until", "published_at", "updated_at",
       "doubt_until", "looked_at", "may_be_public", "media", "uploads", "valid_until",
       "reviewed_at", "wish", "moved_from", "moved_because", "container_id", "shown_digest",
-      "shown_since", "checked_at", "hung_at", "pin_until", "pin_state", "pin_attempts", "pin_after"
+      "shown_since", "checked_at", "hung_at", "timer_at", "pin_until", "pin_state", "pin_attempts",
+      "pin_after"
     ).merging(["launched_by": .identifier, "credit": .identifier]) { $1 },
     "amended_text": nothing(
       "post_id", "is_launched", "broadcast_id", "body", "digest", "edition"),

@@ -84,6 +84,7 @@ extension Schema {
         remote_id \(text),
         permalink \(text),
         container_id \(text),
+        timer_at \(integer),
         shown_digest \(text),
         shown_since \(integer),
         is_doubtful \(integer) NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1)),

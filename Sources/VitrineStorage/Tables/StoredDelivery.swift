@@ -28,6 +28,8 @@ package struct StoredDelivery: Hashable, Sendable {
   package var permalink: String?
   /// The network's id of the container that the post is made from.
   package var container: RemoteID?
+  /// The hour with which it was handed to the network, which then publishes it by itself.
+  package var timer: Timestamp?
   /// The digest of what our draft or post on the page says.
   package var shown: String?
   /// Since when visitors see what they see.
@@ -122,6 +124,7 @@ package struct StoredDelivery: Hashable, Sendable {
     remoteID = try row.optionalText("remote_id").map(RemoteID.init(_:))
     permalink = try row.optionalText("permalink")
     container = try row.optionalText("container_id").map(RemoteID.init(_:))
+    timer = try row.optionalTimestamp("timer_at")
     shown = try row.optionalText("shown_digest")
     shownSince = try row.optionalTimestamp("shown_since")
     isDoubtful = try row.bool("is_doubtful")

@@ -50,7 +50,7 @@ extension Transaction {
           WHEN \(isOther) THEN ?8 ELSE doubt_until END,
         is_doubtful = CASE WHEN \(isOther) OR state = 'staging' THEN 1 ELSE is_doubtful END,
         remote_id = ?3, permalink = ?4, published_at = ?5, trouble = ?6, uploads = NULL,
-        container_id = NULL, checked_at = NULL, shown_since = ?5, shown_digest = digest,
+        container_id = NULL, timer_at = NULL, checked_at = NULL, shown_since = ?5, shown_digest = digest,
         may_be_public = 0, looked_at = NULL, attempts = 0, last_wait = 0, not_before = 0,
         unknown_since = NULL, worker_id = NULL, lease_until = NULL, fence = fence + 1,
         updated_at = ?8

@@ -64,7 +64,7 @@ extension Transaction {
       UPDATE delivery SET state = ?2, intended_at = ?3, is_doubtful = ?4, fence = ?5,
         worker_id = ?6, lease_until = ?7, updated_at = ?8, doubt_until = ?9, looked_at = ?10,
         may_be_public = ?11, uploads = ?12, remote_id = ?13, container_id = ?14,
-        shown_digest = ?15, permalink = ?16, pin_state = ?17
+        shown_digest = ?15, permalink = ?16, pin_state = ?17, timer_at = ?18
       WHERE post_id = ?1
       """,
       [
@@ -74,7 +74,7 @@ extension Transaction {
         SQLValue(delivery.looked), SQLValue(delivery.mayHaveBeenPublic),
         try .json(delivery.uploads), SQLValue(delivery.remoteID), SQLValue(delivery.container),
         SQLValue(delivery.shown), SQLValue(delivery.permalink),
-        SQLValue(delivery.pin?.state.rawValue),
+        SQLValue(delivery.pin?.state.rawValue), SQLValue(delivery.timer),
       ])
   }
 
@@ -101,8 +101,8 @@ extension Transaction {
         trouble = ?12, published_at = ?13, worker_id = NULL, lease_until = NULL, updated_at = ?14,
         doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18,
         container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22,
-        checked_at = ?23, pin_state = ?24, pin_attempts = ?25, pin_after = ?26,
-        hung_at = ?27
+        checked_at = ?23, pin_state = ?24, pin_attempts = ?25, pin_after = ?26, timer_at = ?27,
+        hung_at = ?28
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -116,7 +116,8 @@ extension Transaction {
         SQLValue(delivery.container), SQLValue(delivery.shown), SQLValue(delivery.shownSince),
         SQLValue(delivery.intended), SQLValue(delivery.checkedAt),
         SQLValue(delivery.pin?.state.rawValue), SQLValue(delivery.pin?.attempts ?? 0),
-        SQLValue(delivery.pin?.notBefore ?? Timestamp(clamping: 0)), SQLValue(delivery.hungAt),
+        SQLValue(delivery.pin?.notBefore ?? Timestamp(clamping: 0)), SQLValue(delivery.timer),
+        SQLValue(delivery.hungAt),
       ]) == 1
   }
 

@@ -10,6 +10,8 @@ final class FakeNetwork: NetworkConnector {
     var pictures: [RemoteID: PostPicture] = [:]
     /// The pictures of each post.
     var shown: [RemoteID: [PostPicture]] = [:]
+    /// The hours of the posts that the network makes public by itself.
+    var hours: [RemoteID: Timestamp] = [:]
     /// The posts that are pinned.
     var pinned: Set<RemoteID> = []
     /// What the next calls to pin or unpin are answered with, before any is carried out.
@@ -39,10 +41,11 @@ final class FakeNetwork: NetworkConnector {
 
   init(
     clock: HandClock, batchSize: Int = 50, served: String? = nil, mode: DeliveryMode = .drafts,
-    canEdit: Bool = true, canPin: Bool = true
+    canEdit: Bool = true, canPin: Bool = true, timer: NativeTimer? = nil
   ) {
     self.clock = clock
-    abilities = NetworkAbilities(mode, batchSize: batchSize, canEdit: canEdit, canPin: canPin)
+    abilities = NetworkAbilities(
+      mode, batchSize: batchSize, canEdit: canEdit, canPin: canPin, timer: timer)
     servedVersion = served.map { ("v26.0", $0) }
   }
 
@@ -71,7 +74,11 @@ final class FakeNetwork: NetworkConnector {
 
   /// What visitors see on a page.
   func visible(_ number: Int) -> [RemotePost] {
-    state.withLock { $0.pages[RemoteID("\(number)")]?.posts.filter(\.isPublished) ?? [] }
+    let now = clock.source.now()
+    return state.withLock { state in
+      state.pages[RemoteID("\(number)")]?.strikeTheHour(now)
+      return state.pages[RemoteID("\(number)")]?.posts.filter(\.isPublished) ?? []
+    }
   }
 
   /// The pictures that visitors see on a page.
@@ -154,6 +161,7 @@ final class FakeNetwork: NetworkConnector {
   private static func answer(
     _ call: NetworkCall, _ state: inout State, _ now: Timestamp
   ) -> NetworkAnswer.Outcome {
+    state.pages[call.page]?.strikeTheHour(now)
     guard var page = state.pages[call.page] else { return .refused(missing) }
     if let failure = page.failure { return .refused(failure) }
     guard page.token == call.token.exposed else {
@@ -198,6 +206,23 @@ final class FakeNetwork: NetworkConnector {
           created: now, application: "ours", link: content.link))
       page.shown[id] = shown
       return .published(id)
+    case .schedule(let content, let pictures, let hour, _):
+      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
+      state.count += 1
+      let id = RemoteID("\(call.page)_\(state.count)")
+      page.posts.append(
+        RemotePost(
+          id: id, text: content.text, isPublished: false, created: now, application: "ours",
+          link: content.link))
+      page.shown[id] = shown
+      page.hours[id] = hour
+      return .staged(id)
+    case .listScheduled(let hour):
+      return .posts(page.posts.filter { !$0.isPublished && page.hours[$0.id] == hour })
+    case .unschedule(let id):
+      guard let place = place(id), page.hours[id] != nil else { return .refused(missing) }
+      page.posts.remove(at: place)
+      return .deleted
     case .edit(let id, let content):
       guard let place = place(id) else { return .refused(missing) }
       page.posts[place] = page.posts[place].saying(content.text)
@@ -227,6 +252,16 @@ final class FakeNetwork: NetworkConnector {
   }
 
   static let missing = NetworkFailure(kind: .missing, code: 100, subcode: 33, detail: "gone")
+}
+
+extension FakeNetwork.Page {
+  /// Makes public by itself what was handed over with its hour.
+  mutating func strikeTheHour(_ now: Timestamp) {
+    for place in posts.indices where !posts[place].isPublished {
+      guard let hour = hours[posts[place].id], hour <= now else { continue }
+      posts[place] = posts[place].published(at: hour)
+    }
+  }
 }
 
 extension RemotePost {

@@ -142,7 +142,9 @@ final class Auditor: Sendable {
     // What says something earlier is deleted and made anew.
     let isReplaced =
       old.state == .replacing && new.remoteID == nil && new.state.isBeforeStaged
-    if let id = old.remoteID, new.remoteID != id, !isGivenUp, !isReplaced {
+    // What the network was to publish by itself is taken back and starts anew.
+    let isTakenBack = old.state == .releasing && old.timer != nil && new.remoteID == nil
+    if let id = old.remoteID, new.remoteID != id, !isGivenUp, !isReplaced, !isTakenBack {
       return "I4 the recorded id changed"
     }
     if new.remoteID != nil, new.state.isBeforeStaged { return "I1 a second draft is being made" }
@@ -163,6 +165,9 @@ final class Auditor: Sendable {
         ? nil : "what was being made anew moved"
     case .removing:
       return [.takenDown, .confirmed].contains(new.state) ? nil : "a takedown was given up"
+    case .releasing where isTakenBack:
+      // Nothing of it is public, which every change is held against.
+      return nil
     case .releasing:
       // Where one call makes the post: refused as such, or looked for behind its quarantine and not there
       // when somebody had cancelled it. Nothing of it is on the page.
@@ -207,6 +212,18 @@ final class Auditor: Sendable {
       }
       if row.remoteID != nil { world.violate("I1 \(row.post) is published again") }
       if content.text != row.text { world.violate("I8 another text is published") }
+    case .schedule(let content, _, let hour, _):
+      let isOpen = [.staging, .awaitingExceptions, .releasing].contains(broadcast)
+      if !isOpen { world.violate("I6 a post is handed over while \(broadcast?.rawValue ?? "–")") }
+      if row.remoteID != nil { world.violate("I1 \(row.post) is handed over again") }
+      if content.text != row.text { world.violate("I8 another text is handed over") }
+      if hour.milliseconds != row.release {
+        world.violate("I12 \(row.post) is handed over for another hour")
+      }
+    case .unschedule(let id):
+      if row.timer == nil || (row.remoteID ?? row.container) != id {
+        world.violate("I4 \(id) is taken back, recorded is another")
+      }
     case .edit(let id, let content):
       if id != row.remoteID { world.violate("I4 \(id) is changed, recorded is another") }
       if content.text != row.text { world.violate("I8 it is changed into another text") }

@@ -29,6 +29,9 @@ struct DeliveryRow: Hashable, Sendable {
   let end: Int64?
   let release: Int64
   let updated: Int64
+  /// The hour with which the network has it, in milliseconds.
+  let timer: Int64?
+  let container: RemoteID?
 
   /// Reads by position: names would cost most of the time of a night of 1,212 pages.
   init(_ row: Row) throws {
@@ -72,6 +75,8 @@ struct DeliveryRow: Hashable, Sendable {
     end = try number(20)
     release = try number(21) ?? 0
     updated = try number(22) ?? 0
+    timer = try number(23)
+    container = try text(24).map(RemoteID.init(_:))
   }
 
   struct Unreadable: Error {}
@@ -80,7 +85,8 @@ struct DeliveryRow: Hashable, Sendable {
     SELECT d.post_id, d.page_id, d.state, d.remote_id, d.orphan_id, d.is_doubtful, d.attempts,
       d.last_wait, d.permalink, d.published_at, d.fence, d.worker_id, d.trouble,
       p.remote_id AS remote_page, p.state AS page_state, d.looked_at, d.body, d.broadcast_id,
-      d.uploads, d.reviewed_at, d.valid_until, d.release_at, d.updated_at
+      d.uploads, d.reviewed_at, d.valid_until, d.release_at, d.updated_at,
+      d.timer_at, d.container_id
     FROM delivery d LEFT JOIN page p ON p.id = d.page_id
     """
 

@@ -46,6 +46,9 @@ struct FinalCheck: Sendable {
     _ page: BroadcastStatus.Page, _ row: DeliveryRow, _ broadcast: BroadcastState
   ) {
     let place = "page \(row.remotePage?.rawValue ?? "–") (\(row.state))"
+    checkHandedOver(row, place)
+    // With the network, which its page does not keep from publishing.
+    if let hour = row.timer, world.wall.milliseconds < hour + 5_000 { return }
     // I2: an end, or a reason.
     switch page.state {
     case .published, .cancelled, .takenDown: break
@@ -97,7 +100,7 @@ struct FinalCheck: Sendable {
     let isSweeping = night.weather.listsDrafts && night.weather.listingLag == 0
     guard isSweeping, row.state.isSettled, row.state != .held else { return }
     let left = truth.posts.filter {
-      !$0.isDeleted && !$0.isVisible && !$0.isLate && $0.id != row.remoteID
+      !$0.isDeleted && !$0.isVisible && !$0.isLate && $0.hour == nil && $0.id != row.remoteID
         && $0.content.text == row.text
     }
     if !left.isEmpty, !mayHaveOrphan {
@@ -166,6 +169,19 @@ struct FinalCheck: Sendable {
 
 /// What has to be true of a store's own post, and of what was taken down.
 extension FinalCheck {
+  /// I12: the network has nothing to publish by itself that nobody knows of.
+  private func checkHandedOver(_ row: DeliveryRow, _ place: String) {
+    guard let page = row.remotePage.flatMap(night.truth.page) else { return }
+    let waiting = page.posts.filter {
+      $0.isWaiting && !$0.isStuck && !$0.isLate && Night.isOfMessage($0.content.text)
+    }
+    // Of a page that cannot be asked, the row says that it may become public.
+    if !waiting.isEmpty, row.state != .releasing {
+      world.violate("I12 \(place) will get \(waiting.map(\.id)), which nobody expects")
+    }
+    if waiting.count > 1 { world.violate("I12 \(place) will get \(waiting.map(\.id))") }
+  }
+
   private func checkPictures(_ post: RemoteTruth.Post, _ place: String) {
     if post.pictures != post.content.media.map(\.digest) {
       world.violate("I8 \(place) shows \(post.pictures.count) pictures, or in another order")

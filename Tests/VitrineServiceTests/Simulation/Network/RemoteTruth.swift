@@ -4,19 +4,25 @@ import VitrineCore
 /// What is really on the pages, whatever anybody was told.
 final class RemoteTruth: Sendable {
   struct Post: Sendable {
-    let id: RemoteID
+    var id: RemoteID
     var content: PostContent
     /// The digests of the pictures that it shows, in their order.
     let pictures: [String]
-    let created: Timestamp
+    var created: Timestamp
     /// From when on lists show it, in microseconds.
-    let listedFrom: Int64
+    var listedFrom: Int64
     /// Made by a call that nobody was waiting for any more.
     let isLate: Bool
     var isVisible = false
     var isDeleted = false
     /// Made public by a call that nobody was waiting for any more.
     var isReleasedLate = false
+    /// When the network makes it public by itself; nil for one that it does not.
+    var hour: Timestamp?
+    /// Whether it is left lying at its hour.
+    var isStuck = false
+    /// Whether it waits for its hour.
+    var isWaiting: Bool { hour != nil && !isVisible && !isDeleted }
   }
 
   struct Page: Sendable {
@@ -47,6 +53,10 @@ final class RemoteTruth: Sendable {
     var releases = 0
     /// Calls that were made while the network had asked for none.
     var callsWhileThrottled = 0
+    /// Whether a post that waited for its hour gets another id then.
+    var renamesAtTheHour = false
+    /// How often, in a thousand, such a post is left lying.
+    var stuck = 0
   }
 
   let state: Mutex<State>
@@ -63,6 +73,7 @@ final class RemoteTruth: Sendable {
   func execute(_ call: NetworkCall, isLate: Bool) -> NetworkAnswer.Outcome {
     let (now, wall) = (world.now, world.wall)
     return state.withLock { state in
+      strikeTheHour(&state, call.page)
       guard var page = state.pages[call.page] else { return .refused(Self.missing) }
       guard page.token == call.token.exposed else {
         return .refused(state.isConnectionDead ? Self.deadConnection : Self.deadToken)
@@ -117,6 +128,36 @@ final class RemoteTruth: Sendable {
         page.published.append(id)
         state.releases += 1
         return .published(id)
+      case .schedule(let content, let pictures, let hour, _):
+        guard hour >= wall.advanced(byMilliseconds: 1_000) else {
+          return .refused(Self.badHour)
+        }
+        let shown = pictures.compactMap { page.pictures[$0] }
+        guard shown.count == pictures.count else { return .refused(Self.noPicture) }
+        for id in pictures { page.pictures[id] = nil }
+        let id = RemoteID("\(call.page)_\(page.posts.count + 1)")
+        var post = Post(
+          id: id, content: content, pictures: shown, created: wall,
+          listedFrom: now + weather.listingLag * 1_000, isLate: isLate, isReleasedLate: isLate)
+        post.hour = hour
+        post.isStuck = world.chance(state.stuck)
+        page.posts.append(post)
+        state.drafts += 1
+        return .staged(id)
+      case .unschedule(let id):
+        guard let place = place(id), page.posts[place].hour != nil else {
+          return .refused(Self.missing)
+        }
+        if page.posts[place].isVisible, !isLate {
+          world.violate("the public post \(id) is taken back")
+        }
+        page.posts[place].isDeleted = true
+        page.posts[place].isVisible = false
+        return .deleted
+      case .listScheduled(let hour):
+        return .posts(
+          page.posts.filter { $0.isWaiting && $0.hour == hour && $0.listedFrom <= now }
+            .map(Self.remote))
       case .edit(let id, let content):
         guard let place = place(id) else { return .refused(Self.missing) }
         page.posts[place].content = content
@@ -129,7 +170,8 @@ final class RemoteTruth: Sendable {
         guard weather.listsDrafts else { return .posts([]) }
         return .posts(
           page.posts.filter {
-            !$0.isDeleted && !$0.isVisible && $0.created >= since && $0.listedFrom <= now
+            !$0.isDeleted && !$0.isVisible && $0.hour == nil && $0.created >= since
+              && $0.listedFrom <= now
           }.map(Self.remote))
       case .delete(let id):
         if let place = place(id) {
@@ -147,6 +189,31 @@ final class RemoteTruth: Sendable {
     }
   }
 
+  /// Makes public by itself what was handed over with its hour, whether anybody is there or not.
+  private func strikeTheHour(_ state: inout State, _ id: RemoteID) {
+    guard var page = state.pages[id] else { return }
+    var hasStruck = false
+    for place in page.posts.indices {
+      let post = page.posts[place]
+      guard post.isWaiting, !post.isStuck, let hour = post.hour, hour <= world.wall else {
+        continue
+      }
+      hasStruck = true
+      if state.renamesAtTheHour {
+        page.posts[place].id = RemoteID("\(post.id)p")
+        page.posts[place].created = hour
+      }
+      page.posts[place].isVisible = true
+      page.posts[place].listedFrom = world.now + weather.listingLag * 1_000
+      page.published.append(page.posts[place].id)
+      state.releases += 1
+      if page.published(post.content.text).count > 1, !post.isLate {
+        world.violate("I1 page \(id) has had \(page.published(post.content.text)) in public")
+      }
+    }
+    if hasStruck { state.pages[id] = page }
+  }
+
   private static func remote(_ post: Post) -> RemotePost {
     RemotePost(
       id: post.id, text: post.content.text, isPublished: post.isVisible,
@@ -156,6 +223,7 @@ final class RemoteTruth: Sendable {
 
   static let missing = NetworkFailure(kind: .missing, code: 100, subcode: 33, detail: "gone")
   static let noPicture = NetworkFailure(kind: .request, code: 100, detail: "no such picture")
+  static let badHour = NetworkFailure(kind: .request, code: 100, detail: "invalid time")
   static let duplicate = NetworkFailure(kind: .duplicate, code: 506, detail: "duplicate")
   static let deadToken = NetworkFailure(
     kind: .token, reach: .page, code: 190, subcode: 463, detail: "expired")
@@ -191,5 +259,10 @@ final class RemoteTruth: Sendable {
   }
 
   /// A page as it is.
-  func page(_ id: RemoteID) -> Page? { state.withLock { $0.pages[id] } }
+  func page(_ id: RemoteID) -> Page? {
+    state.withLock { state in
+      strikeTheHour(&state, id)
+      return state.pages[id]
+    }
+  }
 }

@@ -8,9 +8,10 @@ struct SimulatedConnector: NetworkConnector {
   let auditor: Auditor
   let mutant: Mutant?
   var mode = DeliveryMode.drafts
+  var timer: NativeTimer?
 
   var network: Network { .facebook }
-  var abilities: NetworkAbilities { NetworkAbilities(mode, batchSize: 50) }
+  var abilities: NetworkAbilities { NetworkAbilities(mode, batchSize: 50, timer: timer) }
 
   private var world: World { node.world }
   private var weather: Weather { truth.weather }
@@ -165,9 +166,9 @@ extension NetworkCall {
   /// Whether it changes something.
   var isWrite: Bool {
     switch step {
-    case .upload, .stage, .release, .publish, .edit, .pin, .delete: true
-    case .read, .listDrafts, .listPublished, .checkToken, .listRoles, .listAssigned,
-      .readBusiness:
+    case .upload, .stage, .schedule, .release, .publish, .edit, .pin, .delete, .unschedule: true
+    case .read, .listDrafts, .listScheduled, .listPublished, .checkToken, .listRoles,
+      .listAssigned, .readBusiness:
       false
     }
   }

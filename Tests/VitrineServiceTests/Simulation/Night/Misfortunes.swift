@@ -52,8 +52,10 @@ struct Misfortunes: Sendable {
     case 3...5: worker.pause(world.draw(500_000...20_000_000))
     case 6: night.leases.lose(worker)
     case 7:
-      world.stepWall(
-        by: world.chance(700) ? world.draw(1_000...3_600_000) : -world.draw(500...5_000))
+      let step: Int64 =
+        world.chance(700) ? world.draw(1_000...3_600_000) : -world.draw(500...5_000)
+      // A network that publishes by itself has a clock of its own, and this world has one for all.
+      if night.timer == nil { world.stepWall(by: step) }
     default:
       let pages = night.truth.state.withLock { $0.pages.keys.sorted() }
       guard !world.chance(300) else {

@@ -35,6 +35,8 @@ final class Night: Sendable {
   let mutant: Mutant?
   /// How the network of this night takes posts.
   let mode: DeliveryMode
+  /// What the network of this night needs to publish by itself; nil where it does not.
+  let timer: NativeTimer?
   private let workers = Mutex<[Node]>([])
   private let closing = Mutex(false)
   private let wishes = Mutex<Set<PostID>>([])
@@ -56,6 +58,16 @@ final class Night: Sendable {
     var rules = NightTemplate.rules
     if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
     self.rules = rules
+    // A worker may be stopped for 20 s between its claim and its call.
+    let patience = weather.lateness + weather.listingLag + 22_000
+    timer =
+      mutant == nil && world.chance(120) ? NativeTimer(notice: 3_000, patience: patience) : nil
+    let isRenaming = mode == .direct
+    let stuck = timer != nil && world.chance(300) ? 100 : 0
+    truth.state.withLock { state in
+      state.renamesAtTheHour = isRenaming
+      state.stuck = stuck
+    }
   }
 
   /// Plays a night on a copy of the template.
@@ -126,8 +138,12 @@ final class Night: Sendable {
   private func prepare(_ door: Door) async throws -> BroadcastID {
     let source = Self.message(lot: 7)
     let targets = BroadcastTargets(selector: try Selector.parse("all"), description: "all")
-    let start =
+    var start =
       world.chance(200) ? world.wall.advanced(byMilliseconds: world.draw(2_000...15_000)) : nil
+    // Early enough to be handed over, and mostly to be taken back as well.
+    if let timer, world.chance(900) {
+      start = world.wall.advanced(byMilliseconds: timer.patience + world.draw(-20_000...30_000))
+    }
     // An end before the beginning is refused when a broadcast is made.
     let until =
       world.chance(150)
@@ -153,7 +169,8 @@ final class Night: Sendable {
       time: node.time, random: world.random, vault: NightTemplate.vault, signer: nil,
       networks: [
         .facebook: SimulatedConnector(
-          truth: truth, node: node, auditor: auditor, mutant: mutant, mode: mode)
+          truth: truth, node: node, auditor: auditor, mutant: mutant, mode: mode,
+          timer: timer)
       ], rules: rules)
   }
 

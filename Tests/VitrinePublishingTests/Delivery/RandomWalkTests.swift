@@ -79,7 +79,7 @@ struct RandomWalkTests {
     default: break
     }
     switch step {
-    case .stage:
+    case .stage, .schedule:
       drafts += 1
       return .staged(RemoteID("7_\(drafts)"))
     case .upload: return .uploaded(RemoteID("\(Int.random(in: 1...(1 << 60), using: &generator))"))
@@ -88,11 +88,11 @@ struct RandomWalkTests {
     case .edit: return .edited
     case .pin: return .pinned
     case .read(let id): return .post(.ours(id, isPublished: Bool.random(using: &generator)))
-    case .delete: return .deleted
+    case .delete, .unschedule: return .deleted
     case .checkToken: return .tokenGood(expires: nil)
     case .listRoles, .listAssigned: return .people([])
     case .readBusiness: return .business(nil)
-    case .listDrafts, .listPublished:
+    case .listDrafts, .listScheduled, .listPublished:
       let ids = (0...2).filter { _ in Bool.random(using: &generator) }
       return .posts(ids.map { .ours(RemoteID("7_\(100 + $0)")) })
     }

@@ -103,6 +103,8 @@ extension ExchangeStep {
     /// What was handed to the network with its hour is taken back, where that is further than so many
     /// milliseconds away or does not touch the post.
     case takeBack(patience: Int64)
+    /// The same for what a person took down or stopped, whatever it belongs to.
+    case takeBackWished
     /// Drafts become public.
     case release
     /// The first pages only.
@@ -144,6 +146,12 @@ extension ExchangeStep {
         d.state = 'releasing' AND d.timer_at > ?2
         AND (d.remote_id IS NULL OR d.timer_at > ?2 + \(patience))
         """
+      // From the index of wishes: everything that waits for its hour stands in that of states.
+      case .takeBackWished:
+        """
+        d.state || '' = 'releasing' AND d.timer_at IS NOT NULL
+        AND d.wish IN ('cancel', 'takedown', 'hold')
+        """
       case .release: "d.state = 'staged'"
       case .recheck(let ahead):
         """
@@ -169,7 +177,8 @@ extension ExchangeStep {
       case .replace: "d.state = 'replacing'"
       // One state a lane: the index then gives the rows in their order, and nothing is sorted.
       case .recover: "d.state = 'staging'"
-      case .stage: "d.state = 'ready'"
+      // What somebody wants gone is not begun again.
+      case .stage: "d.state = 'ready' AND d.wish IS NULL"
       case .trial: "d.state = 'ready' AND d.is_canary = 1"
       case .discard: "d.state = 'discarding'"
       case .sweep:

@@ -46,7 +46,8 @@ extension ExchangeStep {
   /// Claims posts that are to come down, whatever they belong to: a person waits for that.
   func claimRemovals(_ room: Int, _ transaction: any Transaction) throws -> [Claimed] {
     guard room > 0, hasRoutine else { return [] }
-    return try claim(.remove, limit: room, transaction)
+    let removed = try claim(.remove, limit: room, transaction)
+    return try removed + claim(.takeBackWished, limit: room - removed.count, transaction)
   }
 
   private func claimRoutine(

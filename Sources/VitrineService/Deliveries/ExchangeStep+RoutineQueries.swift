@@ -114,8 +114,8 @@ extension ExchangeStep.Lane {
   func routineSQL(posts: String) -> String {
     var conditions = ["d.not_before <= ?2", "d.release_at <= ?1", Self.isFree + posts]
     switch self {
-    // A removal comes down whatever it belongs to.
-    case .remove: conditions.append(condition)
+    // What a person wants gone goes whatever it belongs to.
+    case .remove, .takeBackWished: conditions.append(condition)
     case .stage, .release:
       // Nothing leaves that the rules have not looked at, that has come to its end, or of a frozen store.
       conditions += [
@@ -128,7 +128,10 @@ extension ExchangeStep.Lane {
     default: conditions += ["d.broadcast_id IS NULL", condition]
     }
     conditions.append(Self.hasRoom(priority(isRoutine: true)))
-    if self != .remove, self != .sweep { conditions.append(isFirstInLine(posts: posts)) }
+    switch self {
+    case .remove, .takeBackWished, .sweep: break
+    default: conditions.append(isFirstInLine(posts: posts))
+    }
     return """
       \(Self.columns)
       WHERE \(conditions.joined(separator: " AND "))

@@ -27,7 +27,7 @@ struct RoutineWork: Hashable, Sendable {
     case .remove: has(.removing)
     case .amend: has(.amending)
     case .replace: has(.replacing)
-    case .canary, .trial, .recheck, .pin, .unpin, .takeBack: false
+    case .canary, .trial, .recheck, .pin, .unpin, .takeBack, .takeBackWished: false
     }
   }
 }

@@ -72,7 +72,7 @@ extension ExchangeStep.Lane {
   /// How urgent it is.
   func priority(isRoutine: Bool) -> CallPriority {
     switch self {
-    case .remove: .stop
+    case .remove, .takeBackWished: .stop
     case .sweep: .reads
     // Nobody misses the message while it is not at the top.
     case .pin, .unpin: .routine

@@ -24,13 +24,13 @@ struct PageDesk {
     _ count: Int, _ driver: DriverUnderTest = .sqlite, zones: [String] = ["Europe/Paris"],
     canary: Int = 0, batchSize: Int = 50, served: String? = nil, quietMinutes: Int = 0,
     postsPerDay: Int = 0, content: ContentPort = .none, mode: DeliveryMode = .drafts,
-    canEdit: Bool = true, canPin: Bool = true,
+    canEdit: Bool = true, canPin: Bool = true, timer: NativeTimer? = nil,
     vault: Vault = Vault(keys: [1: [UInt8](repeating: 9, count: 32)])
   ) async throws -> PageDesk {
     let clock = HandClock()
     let network = FakeNetwork(
       clock: clock, batchSize: batchSize, served: served, mode: mode, canEdit: canEdit,
-      canPin: canPin)
+      canPin: canPin, timer: timer)
     network.addPages(1...count)
     let test = try await TestDesk.make(
       driver, networks: [.facebook: network], canary: canary, quietMinutes: quietMinutes,

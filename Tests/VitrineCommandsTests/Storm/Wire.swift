@@ -35,6 +35,9 @@ final class Wire: Sendable {
   /// The address to be used instead of the sandbox's.
   let baseURL: String
   private let target: UInt16
+  private let port: UInt16
+  /// Keeps the port for us while connections are refused.
+  private let reserve: Int32
   private let state: Mutex<State>
 
   /// Answers that stop in the middle cost their whole timeout: only so many of them.
@@ -47,19 +50,9 @@ final class Wire: Sendable {
     }
     self.target = target
     state = Mutex(State(random: SeededGenerator(seed: seed)))
-    let listener = try Wire.socket()
-    var place = Wire.loopback(0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &place) { place in
-      place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && getsockname(listener, $0, &size) == 0
-      }
-    }
-    guard bound, listen(listener, 64) == 0 else {
-      defer { close(listener) }
-      throw ChildProcess.Failure("listening on this machine")
-    }
-    baseURL = "http://127.0.0.1:\(UInt16(bigEndian: place.sin_port))"
+    (reserve, port) = try Wire.bound(to: 0)
+    baseURL = "http://127.0.0.1:\(port)"
+    let listener = try listen()
     Thread.detachNewThread { self.accept(at: listener) }
   }
 
@@ -110,23 +103,32 @@ final class Wire: Sendable {
   }
 
   /// Takes connections until it is cut; while they are refused, nobody listens.
-  private func accept(at listener: Int32) {
-    var isListening = true
+  private func accept(at first: Int32) {
+    var listener: Int32? = first
     while !isCut {
       let isRefusing = state.withLock { $0.refusedUntil > monotonic() }
-      if isRefusing, isListening {
-        shutdown(listener, Int32(SHUT_RDWR))
-        isListening = false
-      } else if !isRefusing, !isListening {
-        guard listen(listener, 64) == 0 else { break }
-        isListening = true
+      if isRefusing, let open = listener {
+        close(open)
+        listener = nil
+      } else if !isRefusing, listener == nil {
+        listener = try? listen()
       }
-      var ends = [pollfd(fd: isListening ? listener : -1, events: Int16(POLLIN), revents: 0)]
-      guard poll(&ends, 1, 20) > 0 else { continue }
+      var ends = [pollfd(fd: listener ?? -1, events: Int16(POLLIN), revents: 0)]
+      guard poll(&ends, 1, 20) > 0, let listener else { continue }
       let client = Foundation.accept(listener, nil, nil)
       if client >= 0 { Thread.detachNewThread { self.carry(client) } }
     }
-    close(listener)
+    if let listener { close(listener) }
+    close(reserve)
+  }
+
+  private func listen() throws -> Int32 {
+    let (listener, _) = try Wire.bound(to: port)
+    guard Foundation.listen(listener, 64) == 0 else {
+      defer { close(listener) }
+      throw ChildProcess.Failure("listening on port \(port)")
+    }
+    return listener
   }
 
   /// Carries requests and answers of one connection to its end.
@@ -218,6 +220,25 @@ final class Wire: Sendable {
     guard end >= 0 else { throw ChildProcess.Failure("making a socket") }
     _ = fcntl(end, F_SETFD, FD_CLOEXEC)
     return end
+  }
+
+  /// A socket at a port of this machine, or at any free one.
+  private static func bound(to port: UInt16) throws -> (socket: Int32, port: UInt16) {
+    let end = try socket()
+    var yes: Int32 = 1
+    setsockopt(end, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    var place = loopback(port)
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &place) { place in
+      place.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(end, $0, size) == 0 && getsockname(end, $0, &size) == 0
+      }
+    }
+    guard isBound else {
+      defer { close(end) }
+      throw ChildProcess.Failure("taking port \(port)")
+    }
+    return (end, UInt16(bigEndian: place.sin_port))
   }
 
   private static func connection(to port: UInt16) throws -> Int32 {

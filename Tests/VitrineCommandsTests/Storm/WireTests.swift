@@ -4,18 +4,21 @@ import VitrineCore
 import VitrineTestSupport
 
 /// Bar 2: a wire to the network that delays, resets, cuts answers in half and refuses connections.
-@Suite(.temporaryFolder, .lane, .timeLimit(.minutes(30)))
+///
+/// Not in a lane: it mostly waits until it may try again.
+@Suite(.temporaryFolder, .timeLimit(.minutes(30)))
 struct WireTests {
-  @Test(arguments: KillTests.seeds.prefix(max(3, KillTests.seeds.count / 5)))
+  @Test(arguments: KillTests.seeds.prefix(max(2, KillTests.seeds.count / 20)))
   func `a message goes over a bad wire to every page once`(_ seed: UInt64) async throws {
-    try await Self.launch(over: Wire.Trouble.allCases, perMille: 350, seed)
+    try await Self.launch(over: Wire.Trouble.allCases, perMille: 250, seed)
   }
 
   @Test(arguments: [Wire.Trouble.cutRequest, .lostAnswer, .cutAnswer, .refusal])
   func `a message goes over a wire that breaks in one way to every page once`(
     _ trouble: Wire.Trouble
   ) async throws {
-    try await Self.launch(over: [trouble], perMille: 300, 0)
+    // Refused twenty times in a row, the network is left alone for half a minute.
+    try await Self.launch(over: [trouble], perMille: trouble == .refusal ? 80 : 300, 0)
   }
 
   /// Launches over a bad wire, looks, and finishes over a good one.

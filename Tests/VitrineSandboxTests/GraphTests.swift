@@ -161,6 +161,36 @@ struct GraphTests {
     }
   }
 
+  @Test func `a post that waits for its hour is listed, and can be released or deleted by its id`()
+    async throws
+  {
+    let clock = HandClock()
+    var configuration = SandboxConfiguration.small()
+    configuration.now = clock.now
+    try await withSandbox(configuration) { visitor in
+      let page = try await visitor.pages()[0]
+      let due = Int(clock.now().timeIntervalSince1970) + 3600
+      var ids: [String] = []
+      for text in ["Un", "Deux"] {
+        let more = [
+          "published": "false", "unpublished_content_type": "SCHEDULED",
+          "scheduled_publish_time": "\(due)",
+        ]
+        ids.append(try await visitor.post(text, on: page, more).id)
+      }
+      let path = "/v26.0/\(page.id)/scheduled_posts?fields=id,scheduled_publish_time"
+      let list = try await visitor.send("GET", "\(path)&access_token=\(page.token)")
+      #expect(ids.allSatisfy { list.text.contains($0) }, "\(list.text)")
+      #expect(list.text.contains("\(due)"))
+      #expect(try await visitor.release(ids[0], of: page).error == "")
+      let gone = try await visitor.send(
+        "DELETE", "/v26.0/\(ids[1])?access_token=\(page.token)")
+      #expect(gone.error == "")
+      clock.advance(bySeconds: 7200)
+      #expect(try await visitor.messages() == ["Un"])
+    }
+  }
+
   @Test(arguments: [
     ("published=false&scheduled_publish_time=soon", "100"),
     ("published=true&scheduled_publish_time=1800003600", "100"),

@@ -47,6 +47,9 @@ extension ExchangeStep {
   func claimRemovals(_ room: Int, _ transaction: any Transaction) throws -> [Claimed] {
     guard room > 0, hasRoutine else { return [] }
     let removed = try claim(.remove, limit: room, transaction)
+    guard desk.networks.values.contains(where: { $0.abilities.timer != nil }) else {
+      return removed
+    }
     return try removed + claim(.takeBackWished, limit: room - removed.count, transaction)
   }
 

@@ -24,6 +24,7 @@ test: tools test-tools
 	VITRINE_TEST_PYTHON="$(CURDIR)/$(VENV)/bin/python" swift test $(BUILD)
 
 # The long campaigns; their last figures stand in docs/benchmarks.md.
+campaign: export VITRINE_QUICK_TESTS := 1
 campaign: tools test-tools
 	VITRINE_KILLS=200 VITRINE_TEST_PYTHON="$(CURDIR)/$(VENV)/bin/python" swift test \
 	  --filter 'KillTests|AmendLaunchTests|StopTests|CrowdTests|RaceTests|StorageFaultTests|TornLogTests|WireTests'

@@ -53,7 +53,9 @@ struct MessageInputTests {
     }
   }
 
-  @Test func `a text that is too long everywhere is refused once, for all stores (M08)`() async throws {
+  @Test func `a text that is too long everywhere is refused once, for all stores (M08)`()
+    async throws
+  {
     try await withDesk(1_212) { desk in
       let long = String(repeating: "é", count: 70_000)
       _ = try desk.write("---\ntitle: T\n---\n\n{{store.name}} \(long)\n", to: "long.md")

@@ -12,7 +12,7 @@ struct KillTests {
   static let seeds: [UInt64] = {
     let environment = ProcessInfo.processInfo.environment
     if let seed = environment["VITRINE_KILL_SEED"].flatMap(UInt64.init) { return [seed] }
-    return Array(0..<(environment["VITRINE_KILLS"].flatMap(UInt64.init) ?? 20))
+    return Array(0..<(environment["VITRINE_KILLS"].flatMap(UInt64.init) ?? 10))
   }()
 
   @Test(arguments: seeds)

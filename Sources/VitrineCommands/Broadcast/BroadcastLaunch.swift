@@ -45,6 +45,10 @@ struct BroadcastLaunch: AsyncParsableCommand {
         .broadcast(broadcast))
       let status = try await live.ask(BroadcastStatus(id: broadcast, withPages: false))
       try StatusView(status: status, console: live.console).show()
+      if status.broadcast.state == .awaitingExceptions {
+        let hanging = try await live.desk.database.read { try $0.hangingDeliveries(of: broadcast) }
+        if hanging > 0 { live.console.say("broadcast.hanging", hanging) }
+      }
       try Self.conclude(end, status, live.console, isTrial: only != nil)
     }
   }

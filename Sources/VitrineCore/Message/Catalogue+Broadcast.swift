@@ -166,6 +166,10 @@ extension Catalogue {
     fr rien n'est public, car des pages sont retenues ; réparez-les et relancez, ou publiez les
       autres avec « vitrine broadcast launch {1} --accept-held »
 
+    broadcast.hanging
+    en {1#} more {1?page does:pages do} not answer; {1?it is:they are} tried again while the others go
+    fr {1#} {1?autre page ne répond pas ; elle sera réessayée:autres pages ne répondent pas ; elles seront réessayées} pendant que les autres partent
+
     broadcast.stopping
     en stopping once the calls under way are answered; Ctrl-C again stops at once
     fr arrêt dès que les appels en cours ont leur réponse ; Ctrl-C encore une fois arrête tout de

@@ -67,7 +67,7 @@ extension Catalogue {
 
     storage.io.hint
     en look after the disk, then run the command again: what had been saved is kept
-    fr examinez le disque, puis relancez la commande : ce qui était enregistré est conservé
+    fr examinez le disque, puis relancez la commande : ce qui était enregistré est conservé
 
     storage.libpq
     en the PostgreSQL client library {1} is not installed

@@ -25,13 +25,8 @@ extension ExchangeStep {
   private func hasFewHanging(
     _ broadcast: StoredBroadcast, _ transaction: any Transaction
   ) throws -> Bool {
-    // Counted in an index of those that hang alone: mostly there are none.
-    let hanging = try transaction.row(
-      """
-      SELECT COUNT(*) AS count FROM delivery
-      WHERE broadcast_id = ?1 AND hung_at IS NOT NULL AND state || '' IN ('ready', 'staging')
-      """, [SQLValue(broadcast.id)])
-    guard let hanging = try hanging?.int("count"), hanging > 0 else { return false }
+    let hanging = try transaction.hangingDeliveries(of: broadcast.id)
+    guard hanging > 0 else { return false }
     let all = try transaction.row(
       "SELECT COUNT(*) AS count FROM delivery WHERE broadcast_id = ?1", [SQLValue(broadcast.id)])
     return try hanging <= (all?.int("count") ?? 0) / 10
@@ -47,5 +42,18 @@ extension ExchangeStep {
         && hasFewHanging(broadcast, transaction)
     default: false
     }
+  }
+}
+
+extension Transaction {
+  /// How many pages have no draft yet since they hang.
+  package func hangingDeliveries(of id: BroadcastID) throws -> Int {
+    // Counted in an index of those that hang alone: mostly there are none.
+    let row = try row(
+      """
+      SELECT COUNT(*) AS count FROM delivery
+      WHERE broadcast_id = ?1 AND hung_at IS NOT NULL AND state || '' IN ('ready', 'staging')
+      """, [SQLValue(id)])
+    return try row?.int("count") ?? 0
   }
 }

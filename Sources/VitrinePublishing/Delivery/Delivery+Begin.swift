@@ -108,7 +108,12 @@ extension Delivery {
   }
 
   /// From when on something on the page can be ours: two minutes of clock difference before the intent.
+  ///
+  /// An intent that lies further ahead than that was written by a clock that was wrong, and nobody knows when:
+  /// then the last day is looked through.
   private func listedSince(_ now: Timestamp) -> Timestamp {
-    (intendedAt ?? now).advanced(bySeconds: -120)
+    let intended = intendedAt ?? now
+    let isPossible = intended <= now.advanced(bySeconds: 120)
+    return isPossible ? intended.advanced(bySeconds: -120) : now.advanced(bySeconds: -86_400)
   }
 }

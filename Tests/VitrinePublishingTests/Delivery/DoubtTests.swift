@@ -82,6 +82,39 @@ struct DoubtTests {
     }
   }
 
+  @Test func `a draft that always gets lost is given up, with pictures and without`() throws {
+    for content in [PostContent.sample, .illustrated] {
+      var delivery = Delivery.sample(content: content)
+      var drafts = 0
+      for number in 0..<200 {
+        guard let step = delivery.begin(at: .noon) else { break }
+        let outcome: NetworkAnswer.Outcome
+        switch step {
+        case .upload: outcome = .uploaded(RemoteID("\(number)"))
+        case .stage:
+          drafts += 1
+          outcome = Self.lost
+        default: outcome = .posts([])
+        }
+        _ = delivery.handle(
+          outcome, to: step, at: .noon, policy: .short, random: .seeded(1))
+      }
+      #expect(delivery.state == .held)
+      #expect((2...DeliveryPolicy.short.attempts).contains(drafts), "\(drafts)")
+    }
+  }
+
+  @Test func `an intent of a clock that was far ahead is looked for in the whole last day`() throws
+  {
+    var delivery = Delivery.sample(.staging)
+    let early = Timestamp.noon.advanced(bySeconds: -3_600)
+    #expect(
+      delivery.begin(at: early) == .listDrafts(since: early.advanced(bySeconds: -86_400)))
+    var late = Delivery.sample(.staging)
+    #expect(
+      late.begin(at: .noon) == .listDrafts(since: Timestamp.noon.advanced(bySeconds: -120)))
+  }
+
   @Test func `a release without an answer is remembered, and one with an answer is not`() throws {
     var clear = try confirmed()
     #expect(!clear.mayHaveBeenPublic)

@@ -39,6 +39,18 @@ struct SimulationTests {
     }
   }
 
+  /// A tenth as many nights; `VITRINE_CLOCKS_APART` plays the one of `VITRINE_SEED` in this way.
+  @Test func `no night of workers that disagree about the time breaks a promise`() async throws {
+    try await Nights.inFolder { nights in
+      let count = max(1, Self.number("VITRINE_SCHEDULES", 300) / 10)
+      let total = try await nights.playAll(
+        (0..<count).map {
+          (stores: Self.sizes[$0 % Self.sizes.count], seed: UInt64(2_000_000 + $0))
+        }, areClocksApart: true)
+      print("simulation with wrong clocks: \(total.summary)")
+    }
+  }
+
   @Test func `no night of 1,212 stores breaks a promise`() async throws {
     try await Nights.inFolder { nights in
       let count = Self.number("VITRINE_LARGE_SCHEDULES", 2)
@@ -56,7 +68,8 @@ struct SimulationTests {
       let mutant = ProcessInfo.processInfo.environment["VITRINE_MUTANT"].flatMap(
         Mutant.init(rawValue:))
       let report = try await nights.play(
-        seed, stores: stores, mutant: mutant, keepsLines: true)
+        seed, stores: stores, mutant: mutant, keepsLines: true,
+        areClocksApart: ProcessInfo.processInfo.environment["VITRINE_CLOCKS_APART"] != nil)
       print(report.lines.joined(separator: "\n"))
       print(report.ends)
     }

@@ -69,8 +69,9 @@ struct FinalCheck: Sendable {
     if all.count > 1 { world.violate("I1 \(place) shows \(all.map(\.content.text))") }
     let visible = all.filter { $0.content.text == row.text }
     let earlier = all.filter { $0.content.text != row.text && !$0.isReleasedLate }
-    // Where the page cannot be asked, or the network refuses, the status says why.
-    if let post = earlier.first, row.trouble == nil, row.isPageConnected {
+    // Where the page cannot be asked, or the network refuses, the status says why; a cancel leaves what is public
+    // as it is, also where a correction had not come to it.
+    if let post = earlier.first, row.trouble == nil, row.isPageConnected, broadcast != .cancelled {
       world.violate("I8 \(place) still shows '\(post.content.text)'")
     }
     for post in visible {
@@ -93,12 +94,13 @@ struct FinalCheck: Sendable {
   }
 
   /// A draft that stays is named in the receipt, unless it was made by a call that came too late for
-  /// anybody to look, or lists did not show it.
+  /// anybody to look, or lists did not show it. A clock that is ahead ends the doubt too early: nobody sees
+  /// such a draft, and nobody is told.
   private func checkDrafts(
     _ truth: RemoteTruth.Page, _ row: DeliveryRow, mayHaveOrphan: Bool, _ place: String
   ) {
     let isSweeping = night.weather.listsDrafts && night.weather.listingLag == 0
-    guard isSweeping, row.state.isSettled, row.state != .held else { return }
+    guard isSweeping, !world.areClocksApart, row.state.isSettled, row.state != .held else { return }
     let left = truth.posts.filter {
       !$0.isDeleted && !$0.isVisible && !$0.isLate && $0.hour == nil && $0.id != row.remoteID
         && $0.content.text == row.text

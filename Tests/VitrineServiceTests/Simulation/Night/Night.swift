@@ -44,17 +44,18 @@ final class Night: Sendable {
 
   private init(
     seed: UInt64, template: NightTemplate, database: any Database, mutant: Mutant?,
-    keepsLines: Bool
+    keepsLines: Bool, areClocksApart: Bool
   ) {
     self.seed = seed
     self.database = database
     self.mutant = mutant
     people = template.people
-    world = World(seed: seed, keepsLines: keepsLines)
+    world = World(seed: seed, keepsLines: keepsLines, areClocksApart: areClocksApart)
     weather = Weather.drawn(world)
     truth = RemoteTruth(pages: template.pages, world: world, weather: weather)
     auditor = Auditor(world, truth)
-    mode = mutant == nil && world.chance(150) ? .direct : .drafts
+    // Without drafts only the clock tells when a lost call cannot be carried out any more.
+    mode = mutant == nil && !areClocksApart && world.chance(150) ? .direct : .drafts
     var rules = NightTemplate.rules
     if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
     self.rules = rules
@@ -72,7 +73,8 @@ final class Night: Sendable {
 
   /// Plays a night on a copy of the template.
   static func play(
-    seed: UInt64, on template: NightTemplate, mutant: Mutant? = nil, keepsLines: Bool = false
+    seed: UInt64, on template: NightTemplate, mutant: Mutant? = nil, keepsLines: Bool = false,
+    areClocksApart: Bool = false
   ) async throws -> NightReport {
     let folder = template.file.deletingLastPathComponent()
       .appending(path: "night-\(UUID().uuidString)")
@@ -82,7 +84,8 @@ final class Night: Sendable {
     try FileManager.default.copyItem(at: template.file, to: file)
     let database = try await Databases.open(file.path, base: folder)
     let night = Night(
-      seed: seed, template: template, database: database, mutant: mutant, keepsLines: keepsLines)
+      seed: seed, template: template, database: database, mutant: mutant, keepsLines: keepsLines,
+      areClocksApart: areClocksApart)
     let report = await withCheckedContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(returning: night.run()) }
     }
@@ -113,6 +116,7 @@ final class Night: Sendable {
           group.addTask { await self.work(number) }
         }
         group.addTask { await Misfortunes(night: self).play() }
+        if self.world.areClocksApart { group.addTask { await WrongClocks(night: self).play() } }
         group.addTask {
           await operators.watchTheNight()
           self.closing.withLock { $0 = true }

@@ -35,11 +35,13 @@ actor Nights {
 
   /// Plays one night.
   func play(
-    _ seed: UInt64, stores: Int, mutant: Mutant? = nil, keepsLines: Bool = false
+    _ seed: UInt64, stores: Int, mutant: Mutant? = nil, keepsLines: Bool = false,
+    areClocksApart: Bool = false
   ) async throws -> NightReport {
     let template = try await template(stores, uniqueKeys: mutant != .noUniqueKey)
     return try await Night.play(
-      seed: seed, on: template, mutant: mutant, keepsLines: keepsLines)
+      seed: seed, on: template, mutant: mutant, keepsLines: keepsLines,
+      areClocksApart: areClocksApart)
   }
 
   /// What many nights came to.
@@ -72,7 +74,9 @@ actor Nights {
   }
 
   /// Plays many, as many at once as there are processors, and records each broken promise.
-  nonisolated func playAll(_ nights: [(stores: Int, seed: UInt64)]) async throws -> Total {
+  nonisolated func playAll(
+    _ nights: [(stores: Int, seed: UInt64)], areClocksApart: Bool = false
+  ) async throws -> Total {
     let clock = ContinuousClock()
     let start = clock.now
     var total = Total()
@@ -82,7 +86,13 @@ actor Nights {
         guard next < nights.count else { return }
         let night = nights[next]
         next += 1
-        group.addTask { (night.stores, try await self.play(night.seed, stores: night.stores)) }
+        group.addTask {
+          (
+            night.stores,
+            try await self.play(
+              night.seed, stores: night.stores, areClocksApart: areClocksApart)
+          )
+        }
       }
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { add() }
       while let (stores, report) = try await group.next() {

@@ -195,6 +195,8 @@ struct Operators: Sendable {
       world.note("people: \(name)")
     } catch let fault as Fault
       where [.conflict, .denied].contains(fault.code)
+      // Asked for by a clock that is ahead, silence lasts longer.
+      || (world.areClocksApart && fault.code == .throttled)
       || ["broadcast.isPaused", "broadcast.noChange", "broadcast.edited"]
         .contains(fault.message.code)
     {

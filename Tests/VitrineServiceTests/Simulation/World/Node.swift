@@ -9,6 +9,8 @@ final class Node: Sendable {
   private struct State {
     var isDead = false
     var pausedUntil: Int64 = 0
+    /// Milliseconds by which its clock is ahead of the others'.
+    var ahead: Int64 = 0
     var reports: [StaleCheck] = []
     var permits: [String: [Permit]] = [:]
   }
@@ -55,11 +57,18 @@ final class Node: Sendable {
     if isDead { throw Killed() }
   }
 
+  /// Sets its clock, and that of nobody else, wrong by so many milliseconds; 0 sets it right.
+  func setClock(ahead milliseconds: Int64) {
+    state.withLock { $0.ahead = milliseconds }
+    world.note("\(name) is \(milliseconds) ms ahead")
+  }
+
   /// The clocks as this process sees them.
   var time: TimeSource {
     let world = world
     return TimeSource(
-      now: { world.wall }, monotonic: { UInt64(world.now) * 1_000 },
+      now: { world.wall.advanced(byMilliseconds: self.state.withLock { $0.ahead }) },
+      monotonic: { UInt64(world.now) * 1_000 },
       sleep: { milliseconds in
         try await self.enter()
         await world.sleep(milliseconds * 1_000)

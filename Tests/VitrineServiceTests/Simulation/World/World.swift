@@ -41,9 +41,14 @@ final class World: TaskExecutor {
   private let state: Mutex<State>
   private let arrival = DispatchSemaphore(value: 0)
   private let keepsLines: Bool
+  /// Whether workers disagree about the time: then a claim can be taken over while it is still good.
+  let areClocksApart: Bool
 
-  init(seed: UInt64, keepsLines: Bool) {
-    state = Mutex(State(random: SeededGenerator(seed: seed)))
+  init(seed: UInt64, keepsLines: Bool, areClocksApart: Bool = false) {
+    self.areClocksApart = areClocksApart
+    // A clock that is behind is not to be behind the making of the desk.
+    let wallOffset: Int64 = areClocksApart ? 12 * 3_600_000 : 0
+    state = Mutex(State(wallOffset: wallOffset, random: SeededGenerator(seed: seed)))
     self.keepsLines = keepsLines
   }
 

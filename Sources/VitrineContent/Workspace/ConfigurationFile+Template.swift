@@ -35,6 +35,8 @@ extension ConfigurationFile {
           # \(say("app"))
           # appID: "1234567890"
           # appSecretFile: .vitrine/keys/facebook-app-secret
+          # \(say("delivery"))
+          # delivery: drafts
         # \(say("instagram"))
         # instagram:
         #   mediaFolder: /srv/www/vitrine

@@ -315,6 +315,10 @@ extension Catalogue {
     en The app of the retailer; its secret stays in a file outside git.
     fr L'application de l'enseigne ; son secret reste dans un fichier hors de git.
 
+    config.template.delivery
+    en How posts get on a page: drafts, scheduled or direct.
+    fr Comment les publications arrivent sur une page : drafts, scheduled ou direct.
+
     config.template.approvals
     en How many people must say yes.
     fr Combien de personnes doivent dire oui.

@@ -51,10 +51,7 @@ extension Delivery {
         since: (timerKeepsID ? intendedAt ?? hour : hour).advanced(bySeconds: -120),
         until: now.advanced(bySeconds: 120))
     }
-    guard timedID != nil else {
-      // Gone from the network's hands shortly before its hour: only its hour tells what became of it.
-      return .listScheduled(at: hour)
-    }
+    guard timedID != nil else { return .listScheduled(at: hour) }
     if let container, remoteID == nil { return takingBack(container, at: now) }
     // A late deletion must not meet a public post: close to the hour it is left to become public.
     guard let remoteID, now < start(of: hour) else { return nil }
@@ -177,10 +174,10 @@ extension Delivery {
       lastWait = 0
       return []
     }
+    checkedAt = nil
     guard setting.now >= end(of: hour) else { return retryLater(Self.notThere, setting) }
     // Releasing it by its id cannot make a second post.
     timer = nil
-    checkedAt = nil
     attempts = 0
     lastWait = 0
     state = .staged
@@ -207,6 +204,22 @@ extension Delivery {
     return [.discarded]
   }
 
+  /// It cannot be read. Before its hour that is no news, since it would only be read to be taken back; behind it a
+  /// person looks, once nothing else was said for as long as reads can be behind.
+  private mutating func missed(
+    _ failure: NetworkFailure, _ hour: Timestamp, _ setting: Setting
+  ) -> [DeliveryEffect] {
+    let since = checkedAt.flatMap { $0 >= hour ? $0 : nil } ?? setting.now
+    if setting.now >= hour {
+      checkedAt = since
+      if since.advanced(byMilliseconds: quarantine(setting)) <= setting.now {
+        return hold(Trouble(failure))
+      }
+    }
+    unknownSince = unknownSince ?? setting.now
+    return retryLater(Self.notThere, setting)
+  }
+
   /// What a refusal means for what was, or was to be, handed over; nil where it means what it always does.
   mutating func refuseTimed(
     _ failure: NetworkFailure, _ hour: Timestamp, _ setting: Setting
@@ -229,7 +242,7 @@ extension Delivery {
       {
         return retryLater(Self.notThere, setting)
       }
-      guard case .unschedule = setting.step else { return nil }
+      guard case .unschedule = setting.step else { return missed(failure, hour, setting) }
       // An id that the post keeps is gone for good; else it may have become a post of another id.
       if timerKeepsID || setting.now < start(of: hour) { return takeBack() }
       container = nil

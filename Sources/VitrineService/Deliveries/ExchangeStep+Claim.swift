@@ -177,8 +177,8 @@ extension ExchangeStep {
       case .replace: "d.state = 'replacing'"
       // One state a lane: the index then gives the rows in their order, and nothing is sorted.
       case .recover: "d.state = 'staging'"
-      // What somebody wants gone is not begun again.
-      case .stage: "d.state = 'ready' AND d.wish IS NULL"
+      // What somebody wants gone is not handed over again.
+      case .stage: "d.state = 'ready' AND (d.wish IS NULL OR d.release_at <= ?2)"
       case .trial: "d.state = 'ready' AND d.is_canary = 1"
       case .discard: "d.state = 'discarding'"
       case .sweep:

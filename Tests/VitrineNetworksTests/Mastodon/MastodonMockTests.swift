@@ -107,6 +107,24 @@ struct MastodonMockTests {
       for _ in 1...2 { #expect(await ask(.delete(id)) == .deleted) }
       #expect(await ask(.read(id)).failed?.failure.kind == .missing)
       #expect(try await posts(account, connector).isEmpty)
+      // Handed over with its hour, found there, and taken back.
+      let seconds = Int64(Date.now.timeIntervalSince1970) + 3_600
+      let hour = Timestamp(clamping: seconds * 1_000)
+      let later = NetworkCall.Step.schedule(PostContent(text: Self.text), at: hour, key: "p_2")
+      guard case .staged(let waiting) = await ask(later) else {
+        Issue.record("the post was not handed over")
+        return
+      }
+      guard case .posts(let due) = await ask(.listScheduled(at: hour)) else {
+        Issue.record("what waits cannot be listed")
+        return
+      }
+      #expect(due.map(\.id) == [waiting])
+      #expect(words(due.first?.text) == words(Self.text))
+      #expect(try await posts(account, connector).isEmpty)
+      #expect(await ask(.listScheduled(at: hour.advanced(bySeconds: 600))) == .posts([]))
+      #expect(await ask(.unschedule(waiting)) == .deleted)
+      #expect(await ask(.unschedule(waiting)).failed?.failure.kind == .missing)
       // Somebody else's token, and none.
       let foreign = NetworkCall(
         page: account.page.id, token: server.secret(1), step: .checkToken)

@@ -193,6 +193,27 @@ struct TimerTests {
     #expect(delivery.state == .releasing)
   }
 
+  @Test func `missing behind its hour for as long as reads can be behind, a person looks`() throws {
+    var delivery = try handedOver()
+    // Before its hour that it cannot be read means nothing.
+    let early = Timestamp.noon.advanced(bySeconds: 600)
+    for _ in 0..<10 {
+      let read = try delivery.next(at: early)
+      _ = handle(&delivery, .refused(.of(.missing)), read, at: early)
+      #expect(delivery.state == .releasing)
+    }
+    var now = Self.hour
+    for _ in 0..<10_000 where delivery.state == .releasing {
+      now = max(now, delivery.notBefore)
+      let read = try delivery.next(at: now)
+      #expect(read == .read("77"))
+      _ = handle(&delivery, .refused(.of(.missing)), read, at: now)
+    }
+    #expect(delivery.state == .held)
+    #expect(delivery.trouble?.reason.code == "trouble.missing")
+    #expect(now >= Self.hour.advanced(bySeconds: 120))
+  }
+
   @Test func `a deletion that finds nothing soon after it was made is not believed`() throws {
     var delivery = try handedOver(.direct)
     let now = Timestamp.noon.advanced(bySeconds: 60)

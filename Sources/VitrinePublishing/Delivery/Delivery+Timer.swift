@@ -204,8 +204,10 @@ extension Delivery {
     return [.discarded]
   }
 
-  /// It cannot be read. Before its hour that is no news, since it would only be read to be taken back; behind it a
-  /// person looks, once nothing else was said for as long as reads can be behind.
+  /// It cannot be read.
+  ///
+  /// Before its hour that is no news, since it would only be read to be taken back. Behind it a person looks, once
+  /// nothing else was said for as long as reads can be behind.
   private mutating func missed(
     _ failure: NetworkFailure, _ hour: Timestamp, _ setting: Setting
   ) -> [DeliveryEffect] {

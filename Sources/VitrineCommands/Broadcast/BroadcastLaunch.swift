@@ -66,6 +66,14 @@ struct BroadcastLaunch: AsyncParsableCommand {
       if status.counts[.published, default: 0] > 0 { return }
       throw ExitCode(Fault.Code.partial.exitCode)
     }
+    let pending = status.counts[.pending, default: 0]
+    if end.how == .done, [.staging, .releasing].contains(status.broadcast.state),
+      pending > 0, pending + status.counts[.published, default: 0] == status.targeted
+    {
+      // Nothing is left to do before the hour: the network has it.
+      console.say("broadcast.handedOver", pending, id)
+      return
+    }
     switch status.broadcast.state {
     case .awaitingExceptions: console.say("broadcast.awaiting", id)
     case .paused: console.say("broadcast.next.resume", id)
@@ -104,6 +112,13 @@ struct BroadcastCancel: AsyncParsableCommand {
       try StepView(console: live.console).show(step)
       let left = try await live.desk.database.read {
         try $0.deliveryCounts(of: step.id)[.discarding] ?? 0
+      }
+      let late = try await live.desk.database.read {
+        try $0.countHandedOver(of: step.id, at: live.desk.time.now())
+      }
+      if late > 0 {
+        live.console.say("broadcast.tooLate", late, step.id)
+        throw ExitCode(Fault.Code.partial.exitCode)
       }
       guard left > 0 || end.how != .done else { return }
       live.console.say("broadcast.draftsLeft", left, step.id)

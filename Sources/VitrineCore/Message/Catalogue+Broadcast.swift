@@ -219,6 +219,19 @@ extension Catalogue {
     en stopped as asked; 'vitrine broadcast launch {1}' does the rest
     fr arrêt demandé ; « vitrine broadcast launch {1} » fera le reste
 
+    broadcast.handedOver
+    en the network has {1#} {1?post:posts} for the hour and publishes by itself, whether a machine of
+      yours runs then or not; 'vitrine worker' or 'vitrine broadcast launch {2}' records it afterwards
+    fr le réseau a {1#} {1?publication:publications} pour l'heure prévue et publie de lui-même, que vos
+      machines tournent alors ou non ; « vitrine worker » ou « vitrine broadcast launch {2} »
+      l'enregistre ensuite
+
+    broadcast.tooLate
+    en the network still has {1#} {1?post:posts}; what is not taken back before its hour becomes public, and
+      'vitrine broadcast takedown {2}' takes it down then
+    fr le réseau a encore {1#} {1?publication:publications} ; ce qui n'est pas repris avant l'heure sera
+      public, et « vitrine broadcast takedown {2} » le retirera alors
+
     broadcast.stuck
     en nothing has moved for a minute; 'vitrine broadcast launch {1}' goes on later from here
     fr rien n'a avancé depuis une minute ; « vitrine broadcast launch {1} » reprendra plus tard

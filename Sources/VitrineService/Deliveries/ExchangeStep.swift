@@ -143,11 +143,35 @@ struct ExchangeStep: Sendable {
   private func isOver(
     _ progress: DeliveryProgress, isIdle: Bool, _ transaction: any Transaction
   ) throws -> Bool {
-    guard let open = progress.state.openDeliveries else { return false }
+    guard let open = progress.state.openDeliveries else {
+      guard isIdle, let id = progress.broadcast else { return false }
+      return try isHandedOver(id, progress.state, transaction)
+    }
     let count = open.reduce(0) { $0 + progress.count($1) }
     guard count > 0, isIdle else { return count == 0 }
     guard let id = progress.broadcast else { return false }
     return try transaction.countWaitingForPages(id, open) == count
+      || isHandedOver(id, progress.state, transaction)
+  }
+
+  /// Whether all that is left is with the network until its hour; a worker does not wait for that.
+  private func isHandedOver(
+    _ id: BroadcastID, _ state: BroadcastState, _ transaction: any Transaction
+  ) throws -> Bool {
+    // In any other state it is to be taken back.
+    guard focus == .broadcast(id), state == .staging || state == .releasing,
+      try transaction.countHandedOver(of: id, at: now) > 0
+    else {
+      return false
+    }
+    return try transaction.row(
+      """
+      SELECT 1 AS found FROM delivery WHERE broadcast_id = ?1
+        AND state IN ('ready', 'staging', 'staged', 'releasing', 'published', 'amending',
+          'replacing', 'discarding')
+        AND NOT (state = 'releasing' AND COALESCE(timer_at, 0) > ?2 AND looked_at IS NULL
+          AND COALESCE(remote_id, container_id) IS NOT NULL) LIMIT 1
+      """, [SQLValue(id), SQLValue(now)]) == nil
   }
 
   /// How far it was a moment ago, if that was counted, nothing has changed its state, and there is still

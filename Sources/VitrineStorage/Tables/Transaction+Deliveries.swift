@@ -121,6 +121,15 @@ extension Transaction {
       ]) == 1
   }
 
+  /// How many posts of a broadcast the network will make public by itself.
+  package func countHandedOver(of broadcast: BroadcastID, at now: Timestamp) throws -> Int {
+    try row(
+      """
+      SELECT COUNT(*) AS count FROM delivery
+      WHERE broadcast_id = ?1 AND state = 'releasing' AND timer_at > ?2
+      """, [SQLValue(broadcast), SQLValue(now)])?.int("count") ?? 0
+  }
+
   /// Whether another delivery has recorded that id already (the network gave one id twice).
   ///
   /// With a page only among those of that page: accounts on servers of their own count on their own.

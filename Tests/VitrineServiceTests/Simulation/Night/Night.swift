@@ -59,10 +59,12 @@ final class Night: Sendable {
     var rules = NightTemplate.rules
     if world.chance(250) { rules.milliPostsPerSecond = world.draw(2_000...60_000) }
     self.rules = rules
-    // A worker may be stopped for 20 s between its claim and its call.
+    // A worker may be stopped for 20 s between its claim and its call. Hours mean nothing where the clocks
+    // of the desk are wrong.
     let patience = weather.lateness + weather.listingLag + 22_000
     timer =
-      mutant == nil && world.chance(120) ? NativeTimer(notice: 3_000, patience: patience) : nil
+      mutant == nil && !areClocksApart && world.chance(120)
+      ? NativeTimer(notice: 3_000, patience: patience) : nil
     let isRenaming = mode == .direct
     let stuck = timer != nil && world.chance(300) ? 100 : 0
     truth.state.withLock { state in

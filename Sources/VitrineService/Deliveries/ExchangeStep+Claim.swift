@@ -109,8 +109,8 @@ extension ExchangeStep {
     case release
     /// The first pages only.
     case canary
-    /// Drafts that were made a while ago are read again, those alone that are released next.
-    case recheck(ahead: Int?)
+    /// Drafts that were made a while ago are read again, so many of those that are released next.
+    case recheck(ahead: Int)
     /// Public posts are read back, or corrected first.
     case confirm
     /// Public posts are read back, and not corrected now.
@@ -157,13 +157,9 @@ extension ExchangeStep {
         """
         d.state = 'staged' AND d.remote_id IS NOT NULL AND d.is_doubtful = 0
         AND COALESCE(d.checked_at, d.intended_at) < ?2 - \(Delivery.freshness)
+        AND d.post_id IN (SELECT n.post_id FROM delivery n WHERE n.broadcast_id = ?1
+          AND n.state = 'staged' ORDER BY n.position LIMIT \(ahead))
         """
-          + (ahead.map {
-            """
-             AND d.post_id IN (SELECT n.post_id FROM delivery n WHERE n.broadcast_id = ?1
-              AND n.state = 'staged' ORDER BY n.position LIMIT \($0))
-            """
-          } ?? "")
       // Where the canaries of an hour are still out, the others of that hour wait for them.
       case .canary:
         """
@@ -261,9 +257,9 @@ extension ExchangeStep {
   private func lanes(in broadcast: StoredBroadcast) -> [Lane] {
     switch broadcast.state {
     case .releasing:
-      [
-        .reconcile, .amend, .recheck(ahead: lookAhead), broadcast.canary > 0 ? .canary : .release,
-        .confirm, .replace, .recover, broadcast.isTrial ? .trial : .stage, .discard, .sweep, .pin,
+      [.reconcile, .amend] + (lookAhead.map { [.recheck(ahead: $0)] } ?? []) + [
+        broadcast.canary > 0 ? .canary : .release, .confirm, .replace, .recover,
+        broadcast.isTrial ? .trial : .stage, .discard, .sweep, .pin,
         .unpin,
       ]
     case .staging where broadcast.isTrial: [.reconcile, .recover, .trial, .discard]
@@ -298,6 +294,9 @@ extension ExchangeStep {
   }
 
   /// How many drafts are read again ahead of their release: what the pace takes in ten seconds.
+  ///
+  /// Without a pace each is read in its turn to be released: the first would be old again before the last
+  /// were read.
   private var lookAhead: Int? { desk.rules.milliPostsPerSecond.map { max(1, $0 / 100) } }
 
   /// How much of the pace may be caught up at once, in milliseconds.

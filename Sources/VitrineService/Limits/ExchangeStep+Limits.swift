@@ -93,12 +93,13 @@ extension ExchangeStep {
 
 extension DeliveryReport {
   /// Whether a page has failed for good; false when it has become public, nil for everything else and
-  /// for what only its own token or rights are to blame for.
+  /// for what only its own token or rights are to blame for, or that it hangs while others are answered.
   fileprivate var hasFailed: Bool? {
     if effects.contains(.published) { return false }
     guard effects.contains(.stopped), [.held, .refused, .failed].contains(delivery.state) else {
       return nil
     }
+    guard delivery.hungAt == nil else { return nil }
     switch failure?.kind {
     case .token, .connection, .permission, .person, .unreadable: return nil
     default: return true

@@ -67,6 +67,17 @@ struct HangingPageTests {
     #expect(status.counts[.held] == 2)
   }
 
+  @Test func `pages that hang are no wave of failures`() async throws {
+    let desk = try await PageDesk.make(120)
+    let network = HangingNetwork(desk, hung: Set((1...12).map { $0 * 9 }))
+    let id = try await desk.launched("Rappel")
+    try await run(desk, network)
+    let status = try await desk.status(id)
+    #expect(status.broadcast.state == .finished)
+    #expect(status.counts[.published] == 108)
+    #expect(status.counts[.held] == 12)
+  }
+
   @Test func `where many pages hang nothing is public before somebody has seen it`() async throws {
     let desk = try await PageDesk.make(20)
     let network = HangingNetwork(desk, hung: [2, 5, 7, 9, 11])

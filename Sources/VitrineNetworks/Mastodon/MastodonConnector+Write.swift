@@ -26,6 +26,8 @@ extension MastodonConnector {
       guard body["scheduled_at"] == nil || body["content"] != nil else {
         return hour == nil ? nil : Self.scheduled(body).map { .staged($0.id) }
       }
+      // Of what was to wait for its hour an id alone says neither that it waits nor that it is public.
+      guard hour == nil || body["content"] != nil else { return nil }
       return MastodonStatus(body).map {
         .published(RemoteID($0.id), permalink: $0.permalink)
       }

@@ -64,7 +64,7 @@ extension ExchangeStep {
     let own: [DeliveryState] = [
       .ready, .staging, .staged, .releasing, .published, .amending, .replacing, .discarding,
     ]
-    let questions = (own + [.removing]).map { state in
+    var questions = (own + [.removing]).map { state in
       var conditions = [
         "d.state = '\(state.rawValue)'", "d.release_at <= ?1",
         "(p.state = 'connected' OR d.worker_id IS NOT NULL)\(scope)",
@@ -77,6 +77,17 @@ extension ExchangeStep {
         EXISTS (SELECT 1 FROM delivery d JOIN page p ON p.id = d.page_id
           WHERE \(conditions.joined(separator: " AND ")))
         """
+    }
+    if hasTimers {
+      // What a network has until its hour is taken back in two steps; shortly before the hour it is left alone.
+      questions.append(
+        """
+        EXISTS (SELECT 1 FROM delivery d JOIN page p ON p.id = d.page_id
+          WHERE \(Lane.takeBackWished.condition)
+            AND (d.remote_id IS NULL OR d.timer_at > ?1 + \(NativeTimer.usualPatience)
+              OR d.timer_at <= ?1)
+            AND (p.state = 'connected' OR d.worker_id IS NOT NULL)\(scope))
+        """)
     }
     return try transaction.row(
       "SELECT 1 AS found WHERE \(questions.joined(separator: " OR "))",

@@ -35,7 +35,10 @@ struct DeliveryWayTests {
       let now = Int64(Date.now.timeIntervalSince1970)
       let hour = Timestamp(clamping: (now + 2_400) * 1_000)
       let made = try await stage.desk.succeed(
-        ["broadcast", "create", file, "--to", "all", "--at", hour.description], as: .editor)
+        [
+          "broadcast", "create", file, "--to", "all", "--at",
+          "instant:\(hour.description.replacing(".000", with: ""))",
+        ], as: .editor)
       let id = try #require(made["id"]?.text)
       try await stage.desk.succeed(["broadcast", "submit", id], as: .editor)
       for person in [Person.approver, .secondApprover] {

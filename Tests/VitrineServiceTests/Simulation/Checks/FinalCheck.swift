@@ -101,9 +101,11 @@ struct FinalCheck: Sendable {
   ) {
     let isSweeping = night.weather.listsDrafts && night.weather.listingLag == 0
     guard isSweeping, !world.areClocksApart, row.state.isSettled, row.state != .held else { return }
+    // The recorded draft is gone as well where nothing comes of it any more.
+    let isOver = [.cancelled, .refused, .missed].contains(row.state)
     let left = truth.posts.filter {
-      !$0.isDeleted && !$0.isVisible && !$0.isLate && $0.hour == nil && $0.id != row.remoteID
-        && $0.content.text == row.text
+      !$0.isDeleted && !$0.isVisible && !$0.isLate && $0.hour == nil
+        && (isOver || $0.id != row.remoteID) && $0.content.text == row.text
     }
     if !left.isEmpty, !mayHaveOrphan {
       world.violate("\(place) keeps the drafts \(left.map(\.id)) and nobody is told")

@@ -188,15 +188,14 @@ struct Operators: Sendable {
     }
   }
 
-  /// Does it; a conflict with where the broadcast stands is an answer, anything else is a defect.
+  /// Does it; a conflict with where the broadcast stands, or silence, is an answer, anything else is a defect.
   private func perform(_ name: String, _ body: () async throws -> Void) async {
     do {
       try await body()
       world.note("people: \(name)")
     } catch let fault as Fault
-      where [.conflict, .denied].contains(fault.code)
-      // Asked for by a clock that is ahead, silence lasts longer.
-      || (world.areClocksApart && fault.code == .throttled)
+      // Who is told to wait comes back.
+      where [.conflict, .denied, .throttled].contains(fault.code)
       || ["broadcast.isPaused", "broadcast.noChange", "broadcast.edited"]
         .contains(fault.message.code)
     {

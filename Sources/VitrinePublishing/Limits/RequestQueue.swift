@@ -17,6 +17,9 @@ struct RequestQueue {
   /// Half of the requests that may be under way at once is for pages that hung, and at least one.
   init(concurrency: Int) { share = max(1, concurrency / 2) }
 
+  /// Whether a page that hung lately is being called, which can last as long as a timeout.
+  var isHeldUp: Bool { suspectsUnderWay > 0 }
+
   /// How many wait that are not held back by others.
   var waiting: Int { ready.count }
 

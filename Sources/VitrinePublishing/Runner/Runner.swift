@@ -51,7 +51,7 @@ package struct Runner: Sendable {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     watch: @escaping @Sendable ([DeliveryProgress]) async -> Void = { _ in }
   ) async throws -> End {
-    let mailbox = Mailbox<Finished>()
+    let mailbox = Mailbox<News>()
     let memory = RunnerMemory()
     // A discarding group: a worker that runs for months must not keep what its requests returned.
     return try await withThrowingDiscardingTaskGroup { group in
@@ -61,6 +61,7 @@ package struct Runner: Sendable {
       var stops = CallStops()
       var reports: [DeliveryReport] = []
       var movement = Movement(at: time.monotonic())
+      var isTicking = false
       var reaped: UInt64?
       while true {
         let isAsked = shouldStop()
@@ -94,16 +95,27 @@ package struct Runner: Sendable {
           inFlight += 1
           let isSuspect = request.isSuspect
           group.addTask {
-            mailbox.put(Finished(isSuspect: isSuspect, reports: await perform(batch, memory)))
+            mailbox.put(.answers(await perform(batch, memory), isSuspect: isSuspect))
           }
         }
         if inFlight > 0 {
-          let arrived = await mailbox.takeAll()
-          inFlight -= arrived.count
-          for finished in arrived {
-            queue.finish(finished.isSuspect)
-            for report in finished.reports { stops.note(report, at: time.monotonic()) }
-            reports += finished.reports
+          // What becomes due meanwhile does not wait for a page that hangs.
+          if queue.isHeldUp, !isTicking, !stopping {
+            isTicking = true
+            group.addTask {
+              try? await time.sleep(Self.tick)
+              mailbox.put(.tick)
+            }
+          }
+          for news in await mailbox.takeAll() {
+            switch news {
+            case .tick: isTicking = false
+            case .answers(let answers, let isSuspect):
+              inFlight -= 1
+              queue.finish(isSuspect)
+              for report in answers { stops.note(report, at: time.monotonic()) }
+              reports += answers
+            }
           }
           continue
         }
@@ -128,10 +140,15 @@ package struct Runner: Sendable {
     min(batchSize, max(1, networks[network]?.abilities.batchSize ?? 1))
   }
 
-  /// What a request brought back.
-  private struct Finished: Sendable {
-    let isSuspect: Bool
-    let reports: [DeliveryReport]
+  /// How often it is looked at what has become due while a page hangs, in milliseconds.
+  private static let tick: Int64 = 100
+
+  /// What wakes the loop while requests are under way.
+  private enum News: Sendable {
+    /// What a request brought back.
+    case answers([DeliveryReport], isSuspect: Bool)
+    /// That time has passed.
+    case tick
   }
 
   /// Sends a batch, unless its lease has run out: then nothing is sent, and that is the report.

@@ -101,6 +101,29 @@ struct HangTests {
     #expect(reports.count(where: { $0.contact == .silent }) == 0)
   }
 
+  @Test func `what becomes due while a page hangs does not wait for it`() async throws {
+    let clock = SleepingClock()
+    let ledger = ScriptedLedger([.release(1), .release(2)], retries: true)
+    let network = StuckConnector()
+    let runner = Runner(
+      ledger: ledger, networks: [.facebook: network], time: clock.source, random: .seeded(1),
+      policy: .short, concurrency: 4, batchSize: 20)
+    let exchanges = Mutex(0)
+    _ = try await runner.run(
+      patience: 60_000,
+      watch: { _ in
+        clock.advance(100)
+        // The second call to page 1 is not answered before others have had ten turns.
+        let isLong = network.isStuck
+        let turns = exchanges.withLock { count in
+          count += isLong ? 1 : 0
+          return count
+        }
+        if turns >= 10 { network.letGo() }
+      })
+    #expect(exchanges.withLock { $0 } >= 10)
+  }
+
   @Test func `while the host answers nobody, no try counts against a page`() async throws {
     let clock = SleepingClock()
     let ledger = ScriptedLedger([.release(1)], retries: true)
@@ -150,6 +173,48 @@ private final class HangingConnector: NetworkConnector {
     return calls.map { call in
       let failure = NetworkFailure(kind: .temporary, detail: "no answer")
       return NetworkAnswer(hung.contains(call.page.rawValue) ? .unknown(failure) : .released)
+    }
+  }
+
+  func pages(visibleTo userToken: Secret) async throws -> [RemotePage] { [] }
+}
+
+/// A network on which page 1 is silent beside others, and then keeps its caller until it is let go.
+private final class StuckConnector: NetworkConnector {
+  private struct State {
+    var isOpen = false
+    var waiter: CheckedContinuation<Void, Never>?
+  }
+
+  let network = Network.facebook
+  let abilities = NetworkAbilities(.drafts, batchSize: 20)
+  private let state = Mutex(State())
+
+  var isStuck: Bool { state.withLock { $0.waiter != nil } }
+
+  func letGo() {
+    let waiter = state.withLock { state in
+      state.isOpen = true
+      defer { state.waiter = nil }
+      return state.waiter
+    }
+    waiter?.resume()
+  }
+
+  func perform(_ calls: [NetworkCall]) async -> [NetworkAnswer] {
+    if calls.count == 1, calls[0].page == "1" {
+      await withCheckedContinuation { continuation in
+        let isOpen = state.withLock { state in
+          if !state.isOpen { state.waiter = continuation }
+          return state.isOpen
+        }
+        if isOpen { continuation.resume() }
+      }
+      return [NetworkAnswer(.released)]
+    }
+    return calls.map { call in
+      let failure = NetworkFailure(kind: .temporary, detail: "no answer")
+      return NetworkAnswer(call.page == "1" ? .unknown(failure) : .released)
     }
   }
 

@@ -64,7 +64,10 @@ struct HangingPageTests {
     try await run(desk, network)
     let status = try await desk.status(id)
     #expect(status.counts[.published] == 18)
-    #expect(status.counts[.held] == 2, "\(status.counts) \(network.calls.suffix(12))")
+    // Alone on the line, the page that hangs looks like a host that is down: it is asked on and on.
+    #expect(status.counts[.held] == 1)
+    #expect(status.counts[.pending] == 1)
+    #expect(status.broadcast.state == .releasing)
   }
 
   @Test func `pages that hang are no wave of failures`() async throws {

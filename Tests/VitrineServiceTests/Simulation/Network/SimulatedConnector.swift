@@ -68,6 +68,9 @@ struct SimulatedConnector: NetworkConnector {
     let call = send.call
     if let refusal = throttle(call) ?? randomRefusal(call) { return .refused(refusal) }
     if isStormy {
+      if case .delete = call.step, weather.lostDeletions > 0, world.chance(weather.lostDeletions) {
+        return Self.unknown(call)
+      }
       let isStuck = weather.hangs(call.page) && world.chance(700)
       if isStuck || world.chance(weather.lostRequest) { return Self.unknown(call) }
       if call.isWrite, world.chance(weather.lateExecution) {

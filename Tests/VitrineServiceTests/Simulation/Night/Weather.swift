@@ -63,6 +63,9 @@ struct Weather: Sendable {
     return weather
   }
 
+  /// How often in a thousand a deletion gets lost, in one night of three: deletions are few.
+  var lostDeletions: Int { hungSalt % 3 == 1 ? 400 : 0 }
+
   /// Whether a page is one of those that hang as long as the storm lasts.
   func hangs(_ page: RemoteID) -> Bool {
     guard hungPages > 0 else { return false }

@@ -33,7 +33,10 @@ struct SimulatedConnector: NetworkConnector {
     let fate = batchFate()
     world.note("\(node.name) sends \(calls.count) \(fate)")
     await world.sleep(world.draw(5_000...60_000))
-    let answers = sends.map { fate == .lost ? Self.unknown($0.call) : answer($0, fate) }
+    let answers = sends.map { send in
+      let told = fate == .lost ? Self.unknown(send.call) : answer(send, fate)
+      return mutant?.change(told, to: send.call, truth) ?? told
+    }
     let isHung = isStormy && calls.contains { weather.hangs($0.page) }
     let patience: Int64 =
       fate == .hang || isHung ? world.draw(2_000_000...8_000_000) : 60_000
@@ -82,8 +85,7 @@ struct SimulatedConnector: NetworkConnector {
     let outcome = perform(send)
     let isLost =
       fate != .fair || (isStormy && (weather.hangs(call.page) || world.chance(weather.lostAnswer)))
-    let told = isLost ? Self.unknown(call) : outcome
-    return mutant?.change(told, to: call, truth) ?? told
+    return isLost ? Self.unknown(call) : outcome
   }
 
   /// Lets the network do it, and looks at what it did.

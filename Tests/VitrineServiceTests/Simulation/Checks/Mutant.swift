@@ -128,7 +128,8 @@ extension Mutant {
       return sql.replacing("d.release_at <= ?1", "d.release_at <= ?1 + 60000")
     case .deafToTakedown:
       return sql.replacing(
-        "OR (wish = 'takedown' AND state IN ('published', 'confirmed'))", "OR 1 = 0")
+        "OR (wish = 'takedown' AND state IN ('published', 'confirmed', 'amending', 'replacing'))",
+        "OR 1 = 0")
     case .lostRecord where node.isWorker && node.world.chance(20):
       return sql.contains("INSERT INTO audit_leaf") ? nil : sql
     case .leavesTheRest:

@@ -45,10 +45,6 @@ struct BroadcastLaunch: AsyncParsableCommand {
         .broadcast(broadcast))
       let status = try await live.ask(BroadcastStatus(id: broadcast, withPages: false))
       try StatusView(status: status, console: live.console).show()
-      if status.broadcast.state == .awaitingExceptions {
-        let hanging = try await live.desk.database.read { try $0.hangingDeliveries(of: broadcast) }
-        if hanging > 0 { live.console.say("broadcast.hanging", hanging) }
-      }
       try Self.conclude(end, status, live.console, isTrial: only != nil)
     }
   }
@@ -66,16 +62,18 @@ struct BroadcastLaunch: AsyncParsableCommand {
       if status.counts[.published, default: 0] > 0 { return }
       throw ExitCode(Fault.Code.partial.exitCode)
     }
-    let pending = status.counts[.pending, default: 0]
-    if end.how == .done, [.staging, .releasing].contains(status.broadcast.state),
-      pending > 0, pending + status.counts[.published, default: 0] == status.targeted
+    let handedOver = status.waiting.handedOver
+    if end.how == .done, [.staging, .releasing].contains(status.broadcast.state), handedOver > 0,
+      handedOver + status.counts[.published, default: 0] == status.targeted
     {
       // Nothing is left to do before the hour: the network has it.
-      console.say("broadcast.handedOver", pending, id)
+      console.say("broadcast.handedOver", handedOver, id)
       return
     }
     switch status.broadcast.state {
-    case .awaitingExceptions: console.say("broadcast.awaiting", id)
+    case .awaitingExceptions:
+      console.say("broadcast.awaiting", id)
+      if status.waiting.hanging > 0 { console.say("broadcast.hanging", status.waiting.hanging) }
     case .paused: console.say("broadcast.next.resume", id)
     default: break
     }
@@ -110,18 +108,13 @@ struct BroadcastCancel: AsyncParsableCommand {
       // The drafts go at once, so that a late release by id finds nothing.
       let end = try await DeliveryRun(live: live).run(.broadcast(step.id))
       try StepView(console: live.console).show(step)
-      let left = try await live.desk.database.read {
-        try $0.deliveryCounts(of: step.id)[.discarding] ?? 0
-      }
-      let late = try await live.desk.database.read {
-        try $0.countHandedOver(of: step.id, at: live.desk.time.now())
-      }
-      if late > 0 {
-        live.console.say("broadcast.tooLate", late, step.id)
+      let waiting = try await live.ask(BroadcastStatus(id: step.id, withPages: false)).waiting
+      if waiting.handedOver > 0 {
+        live.console.say("broadcast.tooLate", waiting.handedOver, step.id)
         throw ExitCode(Fault.Code.partial.exitCode)
       }
-      guard left > 0 || end.how != .done else { return }
-      live.console.say("broadcast.draftsLeft", left, step.id)
+      guard waiting.discarding > 0 || end.how != .done else { return }
+      live.console.say("broadcast.draftsLeft", waiting.discarding, step.id)
       throw ExitCode(end.how == .stopped ? end.signalCode : Fault.Code.throttled.exitCode)
     }
   }

@@ -56,6 +56,16 @@ package struct BroadcastStatus: Query {
     }
   }
 
+  /// How many pages wait for something that is not ours to hurry.
+  package struct Waiting: Hashable, Sendable {
+    /// They hang, and have no draft yet.
+    package var hanging = 0
+    /// The network has their post with its hour, and makes it public by itself.
+    package var handedOver = 0
+    /// Their draft is still to be deleted.
+    package var discarding = 0
+  }
+
   /// The numbers, and the pages if asked for.
   package struct Output: Sendable {
     /// The broadcast.
@@ -74,6 +84,8 @@ package struct BroadcastStatus: Query {
     package let pages: [Page]
     /// The networks whose host does not answer now.
     package var silences: [NetworkSilence] = []
+    /// What pending pages wait for.
+    package var waiting = Waiting()
     /// What the last look at its pages found; nil where nobody has looked, and for a store or region.
     package var verified: StoredVerification?
 
@@ -90,6 +102,7 @@ package struct BroadcastStatus: Query {
       byMilliseconds: -context.desk.rules.quarantineMilliseconds)
     var counts: [PublicDeliveryState: Int] = [:]
     for state in PublicDeliveryState.allCases { counts[state] = 0 }
+    var discarding = 0
     let rows = try transaction.rows(
       """
       SELECT state, CASE WHEN unknown_since <= ?2 OR trouble IS NOT NULL THEN 1 ELSE 0 END
@@ -99,7 +112,9 @@ package struct BroadcastStatus: Query {
     for row in rows {
       let state = try row.value(of: "state", as: DeliveryState.self)
       let isUnclear = try row.bool("is_unclear")
-      counts[state.publicName(isUnclear: isUnclear), default: 0] += try row.int("count")
+      let count = try row.int("count")
+      counts[state.publicName(isUnclear: isUnclear), default: 0] += count
+      if state == .discarding { discarding += count }
     }
     let pages = withPages ? try pages(context, limit) { _ in true } : []
     let standing = try ApprovalStanding(of: broadcast, in: transaction)
@@ -110,6 +125,10 @@ package struct BroadcastStatus: Query {
       launcher: try broadcast.launchedBy.map {
         try transaction.account($0)?.name ?? $0.rawValue
       }, counts: counts, pages: pages, silences: try transaction.networkSilences(),
+      waiting: Waiting(
+        hanging: try transaction.hangingDeliveries(of: id),
+        handedOver: try transaction.countHandedOver(of: id, at: context.now),
+        discarding: discarding),
       verified: try transaction.verification(of: id))
   }
 

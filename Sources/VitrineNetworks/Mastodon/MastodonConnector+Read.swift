@@ -68,24 +68,19 @@ extension MastodonConnector {
       var target = "/api/v1/accounts/\(account)/statuses?limit=\(Self.listLimit)"
       target += "&exclude_reblogs=true"
       if let before { target += "&max_id=\(before)" }
-      let reply: MastodonReply
-      do {
-        reply = try await send(session.exchange(.get, target))
-      } catch {
-        return NetworkAnswer(session.judge.outcome(error, for: call), usage: usage)
+      let items: [JSONValue]
+      let hasNext: Bool
+      switch await listPage(target, call, session, &usage) {
+      case .answer(let answer): return answer
+      case .items(let found, let goesOn): (items, hasNext) = (found, goesOn)
       }
-      usage = reply.limits.usage(call.page)
-      guard reply.isSuccess else {
-        return NetworkAnswer(session.judge.outcome(reply, for: call), usage: usage)
-      }
-      guard let items = reply.body?.array else { return Self.broken("no list", usage) }
       let statuses = items.compactMap { MastodonStatus($0) }
       guard statuses.count == items.count else {
         return Self.broken("a list with something that is no post", usage)
       }
       let new = statuses.filter { known.insert($0.id).inserted }
       found += new
-      switch Self.end(of: statuses, new: new, since: first, hasNext: reply.hasNext) {
+      switch Self.end(of: statuses, new: new, since: first, hasNext: hasNext) {
       case .whole:
         return NetworkAnswer(
           .posts(await posts(found, from: first, to: last, session)), usage: usage)
@@ -94,6 +89,31 @@ extension MastodonConnector {
       }
     }
     return Self.broken("a list of more than \(Self.longestList) pages", usage)
+  }
+
+  /// One page of a list, or the answer that there is instead.
+  enum ListPage {
+    /// What is on it, and whether the server says that there is more.
+    case items([JSONValue], hasNext: Bool)
+    case answer(NetworkAnswer)
+  }
+
+  /// Asks for one page of a list; `usage` is what the servers have said of their limits so far.
+  func listPage(
+    _ target: String, _ call: NetworkCall, _ session: MastodonSession, _ usage: inout [NetworkUsage]
+  ) async -> ListPage {
+    let reply: MastodonReply
+    do {
+      reply = try await send(session.exchange(.get, target))
+    } catch {
+      return .answer(NetworkAnswer(session.judge.outcome(error, for: call), usage: usage))
+    }
+    usage = reply.limits.usage(call.page)
+    guard reply.isSuccess else {
+      return .answer(NetworkAnswer(session.judge.outcome(reply, for: call), usage: usage))
+    }
+    guard let items = reply.body?.array else { return .answer(Self.broken("no list", usage)) }
+    return .items(items, hasNext: reply.hasNext)
   }
 
   /// Whether a list goes on.

@@ -15,17 +15,12 @@ extension MastodonConnector {
     for _ in 0..<Self.longestList {
       var target = "/api/v1/scheduled_statuses?limit=\(Self.listLimit)"
       if let before { target += "&max_id=\(before)" }
-      let reply: MastodonReply
-      do {
-        reply = try await send(session.exchange(.get, target))
-      } catch {
-        return NetworkAnswer(session.judge.outcome(error, for: call), usage: usage)
+      let items: [JSONValue]
+      let hasNext: Bool
+      switch await listPage(target, call, session, &usage) {
+      case .answer(let answer): return answer
+      case .items(let found, let goesOn): (items, hasNext) = (found, goesOn)
       }
-      usage = reply.limits.usage(call.page)
-      guard reply.isSuccess else {
-        return NetworkAnswer(session.judge.outcome(reply, for: call), usage: usage)
-      }
-      guard let items = reply.body?.array else { return Self.broken("no list", usage) }
       let page = items.compactMap(Self.scheduled)
       guard page.count == items.count else {
         return Self.broken("a list with something that waits for no hour", usage)
@@ -35,7 +30,7 @@ extension MastodonConnector {
       found += new.filter { abs($0.hour.milliseconds(since: hour)) < 60_000 }.map {
         RemotePost(id: $0.id, text: $0.text, isPublished: false)
       }
-      guard let last = page.last, page.count >= Self.listLimit || reply.hasNext else {
+      guard let last = page.last, page.count >= Self.listLimit || hasNext else {
         return NetworkAnswer(.posts(found), usage: usage)
       }
       guard !new.isEmpty else { return Self.broken("a list that runs in a circle", usage) }

@@ -61,6 +61,7 @@ package struct LaunchBroadcast: BroadcastStep {
         try context.clearPages(for: broadcast, only: nil, &detail)
       }
       // Pages that were connected or mended since get the message, at whatever launch comes next.
+      try transaction.forgetHangs(of: broadcast.id)
       try transaction.attachPages(to: broadcast, onlyPageTroubles: true, at: context.now)
       try transaction.holdRemovedStores(of: broadcast, at: context.now)
       try transaction.applyApprovals(
@@ -172,10 +173,6 @@ extension Transaction {
   ) throws {
     let troubles = ["noPage", "token", "connection", "permission", "unreadable"]
       .map { #"trouble LIKE '[["trouble.\#($0)"%'"# }
-    // A page that hung is tried once more with the others.
-    try execute(
-      "UPDATE delivery SET hung_at = NULL WHERE broadcast_id = ?1 AND hung_at IS NOT NULL",
-      [SQLValue(broadcast.id)])
     // What the broadcast no longer goes to stays held, whatever its page does.
     let condition =
       onlyPageTroubles

@@ -30,6 +30,7 @@ package struct RetryBroadcast: BroadcastStep {
         try transaction.forgetLostDrafts(
           of: id, doubtUntil: context.now.advanced(byMilliseconds: quarantine), at: context.now)
       }
+      try transaction.forgetHangs(of: id)
       detail["pages"] = try transaction.moving(id) {
         try transaction.attachPages(
           to: broadcast, onlyPageTroubles: false, cause: cause, at: context.now)

@@ -46,8 +46,15 @@ extension ExchangeStep {
 }
 
 extension Transaction {
+  /// Lets pages that hung be tried once more with the others: a person has asked for it.
+  func forgetHangs(of id: BroadcastID) throws {
+    try execute(
+      "UPDATE delivery SET hung_at = NULL WHERE broadcast_id = ?1 AND hung_at IS NOT NULL",
+      [SQLValue(id)])
+  }
+
   /// How many pages have no draft yet since they hang.
-  package func hangingDeliveries(of id: BroadcastID) throws -> Int {
+  func hangingDeliveries(of id: BroadcastID) throws -> Int {
     // Counted in an index of those that hang alone: mostly there are none.
     let row = try row(
       """

@@ -47,12 +47,9 @@ extension ExchangeStep {
   func claimRemovals(_ room: Int, _ transaction: any Transaction) throws -> [Claimed] {
     guard room > 0, hasRoutine else { return [] }
     let removed = try claim(.remove, limit: room, transaction)
-    guard hasTimers else { return removed }
+    guard desk.hasTimers else { return removed }
     return try removed + claim(.takeBackWished, limit: room - removed.count, transaction)
   }
-
-  /// Whether posts are handed to some network with their hour.
-  var hasTimers: Bool { desk.networks.values.contains { $0.abilities.timer != nil } }
 
   private func claimRoutine(
     _ work: RoutineWork, _ room: Int, uploads: Int, released: Int,

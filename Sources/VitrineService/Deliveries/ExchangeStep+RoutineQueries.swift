@@ -78,7 +78,7 @@ extension ExchangeStep {
           WHERE \(conditions.joined(separator: " AND ")))
         """
     }
-    if hasTimers {
+    if desk.hasTimers {
       // What a network has until its hour is taken back in two steps; shortly before the hour it is left alone.
       questions.append(
         """

@@ -169,6 +169,18 @@ final class FakeNetwork: NetworkConnector {
     }
     defer { state.pages[call.page] = page }
     func place(_ id: RemoteID) -> Int? { page.posts.firstIndex { $0.id == id } }
+    func make(_ content: PostContent, _ pictures: [RemoteID], isPublished: Bool) -> RemoteID {
+      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
+      state.count += 1
+      let id = RemoteID("\(call.page)_\(state.count)")
+      page.posts.append(
+        RemotePost(
+          id: id, text: content.text, isPublished: isPublished,
+          permalink: isPublished ? "https://f.example/\(id)" : nil, created: now,
+          application: "ours", link: content.link))
+      page.shown[id] = shown
+      return id
+    }
     switch call.step {
     case .upload(let picture):
       guard let bytes = call.bytes, Hash(of: bytes).hex == picture.digest else {
@@ -183,38 +195,15 @@ final class FakeNetwork: NetworkConnector {
       guard pictures.allSatisfy({ page.pictures[$0] != nil }) else {
         return .refused(NetworkFailure(kind: .request, code: 100, detail: "no such picture"))
       }
-      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
-      state.count += 1
-      let id = RemoteID("\(call.page)_\(state.count)")
-      page.posts.append(
-        RemotePost(
-          id: id, text: content.text, isPublished: false, created: now, application: "ours",
-          link: content.link))
-      page.shown[id] = shown
-      return .staged(id)
+      return .staged(make(content, pictures, isPublished: false))
     case .release(let id):
       guard let place = place(id) else { return .refused(missing) }
       page.posts[place] = page.posts[place].published(at: now)
       return .released
     case .publish(let content, let pictures, _):
-      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
-      state.count += 1
-      let id = RemoteID("\(call.page)_\(state.count)")
-      page.posts.append(
-        RemotePost(
-          id: id, text: content.text, isPublished: true, permalink: "https://f.example/\(id)",
-          created: now, application: "ours", link: content.link))
-      page.shown[id] = shown
-      return .published(id)
+      return .published(make(content, pictures, isPublished: true))
     case .schedule(let content, let pictures, let hour, _):
-      let shown = pictures.compactMap { page.pictures.removeValue(forKey: $0) }
-      state.count += 1
-      let id = RemoteID("\(call.page)_\(state.count)")
-      page.posts.append(
-        RemotePost(
-          id: id, text: content.text, isPublished: false, created: now, application: "ours",
-          link: content.link))
-      page.shown[id] = shown
+      let id = make(content, pictures, isPublished: false)
       page.hours[id] = hour
       return .staged(id)
     case .listScheduled(let hour):

@@ -28,7 +28,7 @@ extension Transaction {
     let open =
       switch wish {
       case .cancel: "\(Self.stoppable), 'staging', 'releasing'"
-      case .takedown: "\(Self.stoppable), 'staging', 'releasing', \(Self.shown)"
+      case .takedown: "\(Self.stoppable), 'staging', 'releasing', \(Self.seen), 'replacing'"
       case .hold: "\(Self.stoppable), 'staging', 'releasing'"
       }
     // Who wants it gone wants more than who wants it stopped.
@@ -61,8 +61,8 @@ extension Transaction {
     let ids = (posts ?? []).map { SQLValue($0) }
     // What was public once, or may have been, is taken down; anything else is cancelled.
     let wasPublic = """
-      state IN (\(Self.shown)) OR published_at IS NOT NULL
-      OR (state = 'held' AND may_be_public = 1)
+      state IN (\(Self.seen)) OR published_at IS NOT NULL
+      OR (state IN ('held', 'replacing') AND may_be_public = 1)
       """
     let moved = try rows(
       """
@@ -73,7 +73,7 @@ extension Transaction {
         not_before = 0, updated_at = ?1
       WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL AND NOT (\(Self.unnamed)) AND (
         (state IN (\(Self.stoppable)) AND (wish = 'takedown' OR published_at IS NULL))
-        OR (wish = 'takedown' AND state IN (\(Self.shown))))\(scope(from: 2))
+        OR (wish = 'takedown' AND state IN (\(Self.seen), 'replacing')))\(scope(from: 2))
       RETURNING *
       """, [SQLValue(now)] + ids
     ).map(StoredDelivery.init(row:))
@@ -91,8 +91,8 @@ extension Transaction {
   /// States in which nothing is public and nothing under way.
   private static var stoppable: String { "'ready', 'staged', 'held'" }
 
-  /// States in which visitors see something of it, or a draft of it is being made anew.
-  private static var shown: String { "'published', 'confirmed', 'amending', 'replacing'" }
+  /// States in which visitors see something of it; of what is made anew, maybe only a draft is gone.
+  private static var seen: String { "'published', 'confirmed', 'amending'" }
 
   /// These deliveries.
   package func deliveries(of posts: [PostID]) throws -> [StoredDelivery] {

@@ -93,6 +93,27 @@ struct TakedownTests {
     #expect(try await desk.delivery(post).state == .cancelled)
   }
 
+  @Test func `a draft that is being made anew was never public, and is called cancelled`()
+    async throws
+  {
+    let desk = try await PageDesk.make(1)
+    let post = try await desk.post("Promo", on: 1, in: 600)
+    try await desk.deliver()
+    try await desk.desk.database.write {
+      _ = try $0.execute(
+        "UPDATE delivery SET state = 'replacing' WHERE post_id = ?1", [SQLValue(post)])
+    }
+    desk.network.change(1) { $0.token = "other" }
+    try await desk.takeDown(post)
+    #expect(try await desk.delivery(post).state.publicName == .cancelled)
+    try await desk.deliver()
+    desk.clock.advance(seconds: 60)
+    try await desk.connect()
+    try await desk.deliver()
+    #expect(try await desk.delivery(post).state == .cancelled)
+    #expect(desk.network.drafts(1) == 0)
+  }
+
   @Test func `on a page that needs attention a takedown waits until the page is mended`()
     async throws
   {

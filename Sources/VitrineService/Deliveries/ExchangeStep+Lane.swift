@@ -114,10 +114,12 @@ extension ExchangeStep {
     /// The column that names the broadcast.
     ///
     /// What is settled is nearly everything in the end: hidden from its index, it is looked for in the
-    /// one of the few that are doubtful.
+    /// one of the few that are doubtful. Not behind `COALESCE`, as in the condition of the index of lines:
+    /// SQLite would compare the two by value, and prepare the statement again for each broadcast that is
+    /// asked for.
     private var owner: String {
       switch self {
-      case .sweep, .pin, .unpin: "COALESCE(d.broadcast_id, '')"
+      case .sweep, .pin, .unpin: "d.broadcast_id || ''"
       default: "d.broadcast_id"
       }
     }

@@ -148,11 +148,11 @@ extension Transaction {
   /// Takes back the leases that have run out, so that a result which still comes is not taken.
   package func expireLeases(of broadcast: BroadcastID, at now: Timestamp) throws {
     // Hidden from the indexes of broadcasts, in which every page would be looked at; the one of leases
-    // has what is in hand.
+    // has what is in hand. Not behind `COALESCE`: SQLite would prepare the statement at each run.
     try execute(
       """
       UPDATE delivery SET worker_id = NULL, lease_until = NULL, fence = fence + 1
-      WHERE COALESCE(broadcast_id, '') = ?1 AND worker_id IS NOT NULL AND lease_until < ?2
+      WHERE broadcast_id || '' = ?1 AND worker_id IS NOT NULL AND lease_until < ?2
       """, [SQLValue(broadcast), SQLValue(now)])
   }
 

@@ -56,7 +56,7 @@ struct BroadcastCostTests {
         #expect(!plan.contains("(broadcast_id=?)"), "\(sql)\n\(plan)")
       }
     }
-    let lease = try #require(plans.first { $0.sql.contains("COALESCE(broadcast_id, '') = ?1") })
+    let lease = try #require(plans.first { $0.sql.contains("broadcast_id || '' = ?1") })
     #expect(lease.plan.contains("delivery_lease"), "\(lease.plan)")
     let broken = try #require(plans.first { $0.sql.contains("SET state = 'held'") })
     #expect(broken.plan.contains("page_id=?"), "\(broken.plan)")

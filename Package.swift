@@ -84,7 +84,9 @@ let package = Package(
     + room("VitrineContent", ["VitrineCore", yams], excluding: ["Data"])
     + room("VitrineStorage", ["VitrineCore", grdb, grdbSQLite])
     + room("VitrinePublishing", ["VitrineCore"])
-    + room("VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"])
+    + room(
+      "VitrineService", ["VitrineCore", "VitrineStorage", "VitrinePublishing"],
+      testing: [grdb, grdbSQLite])
     + room(
       "VitrineNetworks",
       ["VitrineCore", asyncHTTPClient, crypto, nioCore, nioHTTP1, nioPosix, nioSSL],

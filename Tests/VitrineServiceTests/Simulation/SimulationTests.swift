@@ -27,9 +27,16 @@ struct SimulationTests {
     }
   }
 
+  @Test func `no statement of a night is prepared again at its next run`() async throws {
+    try await Nights.inFolder { nights in
+      for seed in UInt64(1)...20 { _ = try await nights.play(seed, stores: 5) }
+      #expect(await nights.preparedAgain == [])
+    }
+  }
+
   @Test func `no night breaks a promise`() async throws {
     try await Nights.inFolder { nights in
-      let count = Self.number("VITRINE_SCHEDULES", 150)
+      let count = Self.number("VITRINE_SCHEDULES", 950)
       let first = UInt64(Self.number("VITRINE_FIRST_SEED", 1))
       let total = try await nights.playAll(
         (0..<count).map { ($0 % Self.sizes.count, first + UInt64($0)) }.map {
@@ -42,7 +49,7 @@ struct SimulationTests {
   /// A tenth as many nights; `VITRINE_CLOCKS_APART` plays the one of `VITRINE_SEED` in this way.
   @Test func `no night of workers that disagree about the time breaks a promise`() async throws {
     try await Nights.inFolder { nights in
-      let count = max(1, Self.number("VITRINE_SCHEDULES", 150) / 10)
+      let count = max(1, Self.number("VITRINE_SCHEDULES", 950) / 10)
       let total = try await nights.playAll(
         (0..<count).map {
           (stores: Self.sizes[$0 % Self.sizes.count], seed: UInt64(2_000_000 + $0))
@@ -53,7 +60,7 @@ struct SimulationTests {
 
   @Test func `no night of 1,212 stores breaks a promise`() async throws {
     try await Nights.inFolder { nights in
-      let count = Self.number("VITRINE_LARGE_SCHEDULES", 1)
+      let count = Self.number("VITRINE_LARGE_SCHEDULES", 50)
       let total = try await nights.playAll(
         (0..<count).map { (stores: 1_212, seed: UInt64(1_000_000 + $0)) })
       print("large simulation: \(total.summary)")

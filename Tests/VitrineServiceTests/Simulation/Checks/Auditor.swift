@@ -32,10 +32,10 @@ final class Auditor: Sendable {
     state.withLock { state in state.byPost[post].map { state.rows[$0] } }
   }
 
-  /// Notes in the database's own memory which deliveries a transaction touches.
+  /// Notes in the connection's own memory which deliveries a transaction touches.
   ///
   /// Reading all of 1,212 after each transaction would cost most of a night's time.
-  func watch(_ transaction: any Transaction) throws {
+  static func watch(_ transaction: any Transaction) throws {
     try transaction.execute("CREATE TEMP TABLE touched (post_id TEXT PRIMARY KEY)")
     for change in ["INSERT", "UPDATE"] {
       try transaction.execute(
@@ -49,6 +49,11 @@ final class Auditor: Sendable {
       CREATE TEMP TRIGGER touched_page AFTER UPDATE OF state ON main.page
       WHEN old.state <> new.state BEGIN INSERT OR IGNORE INTO touched VALUES ('*'); END
       """)
+  }
+
+  /// Forgets what the last night touched.
+  static func forget(_ transaction: any Transaction) throws {
+    try transaction.execute("DELETE FROM temp.touched")
   }
 
   /// Compares the database with what it was before a transaction, inside of it.

@@ -21,7 +21,7 @@ struct FinalCheck: Sendable {
     }
     for row in rows where row.isRoutine { checkOwn(row) }
     for row in rows { checkTakedown(row) }
-    try await checkNotices()
+    try checkNotices()
     try await checkLog(status)
     return status.counts
   }
@@ -113,18 +113,15 @@ struct FinalCheck: Sendable {
   }
 
   /// I11: what waits for somebody is told to one person, once.
-  private func checkNotices() async throws {
-    let database = night.database
-    let told = try await world.outside {
-      try await database.read { transaction in
-        try transaction.rows(
-          """
-          SELECT subject_id, COUNT(*) AS count FROM notice
-          WHERE event_key LIKE 'delivery:%' GROUP BY subject_id
-          """
-        ).reduce(into: [String: Int]()) {
-          $0[try $1.text("subject_id")] = try $1.int("count")
-        }
+  private func checkNotices() throws {
+    let told = try night.database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT subject_id, COUNT(*) AS count FROM notice
+        WHERE event_key LIKE 'delivery:%' GROUP BY subject_id
+        """
+      ).reduce(into: [String: Int]()) {
+        $0[try $1.text("subject_id")] = try $1.int("count")
       }
     }
     for row in night.auditor.rows {
@@ -145,17 +142,14 @@ struct FinalCheck: Sendable {
   private func checkLog(_ status: BroadcastStatus.Output) async throws {
     let verdict = try await door.ask(VerifyAudit(), as: night.people.admin).verdict
     if !verdict.isGood { world.violate("the log is damaged: \(verdict.findings.prefix(3))") }
-    let database = night.database
-    let records = try await world.outside {
-      try await database.read { transaction in
-        try transaction.rows(
-          """
-          SELECT object, COUNT(*) AS count FROM audit_leaf
-          WHERE action = ?1 AND result = 'success' GROUP BY object
-          """, [.text(Action.postPublish.rawValue)]
-        ).reduce(into: [String: Int]()) {
-          $0[try $1.text("object")] = try $1.int("count")
-        }
+    let records = try night.database.read { transaction in
+      try transaction.rows(
+        """
+        SELECT object, COUNT(*) AS count FROM audit_leaf
+        WHERE action = ?1 AND result = 'success' GROUP BY object
+        """, [.text(Action.postPublish.rawValue)]
+      ).reduce(into: [String: Int]()) {
+        $0[try $1.text("object")] = try $1.int("count")
       }
     }
     for row in night.auditor.rows where row.isRoutine && row.state == .confirmed {

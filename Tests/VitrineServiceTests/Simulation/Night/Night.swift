@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import Synchronization
 import VitrineCore
 import VitrinePublishing
@@ -29,7 +28,7 @@ final class Night: Sendable {
   let truth: RemoteTruth
   let auditor: Auditor
   let leases = SimulatedLeases()
-  let database: any Database
+  let database: NightDatabase
   let people: NightTemplate.People
   let rules: DeskRules
   let mutant: Mutant?
@@ -43,7 +42,7 @@ final class Night: Sendable {
   private let seed: UInt64
 
   private init(
-    seed: UInt64, template: NightTemplate, database: any Database, mutant: Mutant?,
+    seed: UInt64, template: NightTemplate, database: NightDatabase, mutant: Mutant?,
     keepsLines: Bool, areClocksApart: Bool
   ) {
     self.seed = seed
@@ -73,26 +72,17 @@ final class Night: Sendable {
     }
   }
 
-  /// Plays a night on a copy of the template.
+  /// Plays a night on a database that is as the template was.
   static func play(
-    seed: UInt64, on template: NightTemplate, mutant: Mutant? = nil, keepsLines: Bool = false,
-    areClocksApart: Bool = false
-  ) async throws -> NightReport {
-    let folder = template.file.deletingLastPathComponent()
-      .appending(path: "night-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "desk.db")
-    try FileManager.default.copyItem(at: template.file, to: file)
-    let database = try await Databases.open(file.path, base: folder)
+    seed: UInt64, on template: NightTemplate, _ database: NightDatabase, mutant: Mutant? = nil,
+    keepsLines: Bool = false, areClocksApart: Bool = false
+  ) async -> NightReport {
     let night = Night(
       seed: seed, template: template, database: database, mutant: mutant, keepsLines: keepsLines,
       areClocksApart: areClocksApart)
-    let report = await withCheckedContinuation { continuation in
+    return await withCheckedContinuation { continuation in
       DispatchQueue.global().async { continuation.resume(returning: night.run()) }
     }
-    await database.close()
-    return report
   }
 
   private func run() -> NightReport {
@@ -107,8 +97,7 @@ final class Night: Sendable {
   private func play() async -> [PublicDeliveryState: Int] {
     let door = Door(desk(Node("people", world: world, isWorker: false)))
     do {
-      let (database, auditor) = (database, auditor)
-      try await world.outside { try await database.write { try auditor.watch($0) } }
+      try database.write(Auditor.forget)
       let id = try await prepare(door)
       try await OwnPosts(night: self).write(door)
       let operators = Operators(night: self, door: door, id: id)

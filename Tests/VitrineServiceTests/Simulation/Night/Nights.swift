@@ -7,6 +7,8 @@ import VitrineCore
 actor Nights {
   private let folder: URL
   private var templates: [String: Task<NightTemplate, any Error>] = [:]
+  /// Databases that no night is using, by the template that they are copies of.
+  private var idle: [URL: [NightDatabase]] = [:]
 
   private init(folder: URL) { self.folder = folder }
 
@@ -39,9 +41,29 @@ actor Nights {
     areClocksApart: Bool = false
   ) async throws -> NightReport {
     let template = try await template(stores, uniqueKeys: mutant != .noUniqueKey)
-    return try await Night.play(
-      seed: seed, on: template, mutant: mutant, keepsLines: keepsLines,
+    let database = try takeDatabase(of: template)
+    let report = await Night.play(
+      seed: seed, on: template, database, mutant: mutant, keepsLines: keepsLines,
       areClocksApart: areClocksApart)
+    // A night that went wrong may have left somebody behind who still writes.
+    if report.violations.isEmpty {
+      try database.putBack()
+      idle[template.file, default: []].append(database)
+    }
+    return report
+  }
+
+  private func takeDatabase(of template: NightTemplate) throws -> NightDatabase {
+    if let free = idle[template.file]?.popLast() { return free }
+    let database = try NightDatabase(
+      copyOf: template.file, at: folder.appending(path: "night-\(UUID().uuidString).db"))
+    try database.write(Auditor.watch)
+    return database
+  }
+
+  /// The statements of all nights that SQLite has prepared again and again.
+  var preparedAgain: Set<String> {
+    Set(idle.values.joined().flatMap { $0.preparedAgain() })
   }
 
   /// What many nights came to.

@@ -4,20 +4,20 @@ import VitrineStorage
 
 /// The real database as one process of the world sees it: it can fail, and every change is checked.
 struct SimulatedDatabase: Database {
-  let inner: any Database
+  let inner: NightDatabase
   let node: Node
   let leases: SimulatedLeases
   let auditor: Auditor
   let weather: Weather
   let mutant: Mutant?
 
-  var dialect: Dialect { inner.dialect }
+  let dialect = Dialect.sqlite
 
   func read<T: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> T
   ) async throws -> T {
     try await node.enter()
-    return try await node.world.outside { try await inner.read(body) }
+    return try inner.read(body)
   }
 
   func write<T: Sendable>(
@@ -28,14 +28,11 @@ struct SimulatedDatabase: Database {
     if trouble == .killedBefore { node.kill() }
     if trouble == .locked { throw Fault(.locked, Message("storage.locked")) }
     if node.isDead { throw Node.Killed() }
-    let (node, auditor, mutant) = (node, auditor, mutant)
-    let result = try await node.world.outside {
-      try await inner.write { transaction in
-        let seen = mutant.map { MutantTransaction(transaction, $0, node) } ?? transaction
-        let result = try body(seen)
-        try auditor.check(transaction, by: node)
-        return result
-      }
+    let result = try inner.write { transaction in
+      let seen = mutant.map { MutantTransaction(transaction, $0, node) } ?? transaction
+      let result = try body(seen)
+      try auditor.check(transaction, by: node)
+      return result
     }
     if trouble == .killedAfter { node.kill() }
     if trouble == .commitUnknown { throw Fault(.unavailable, Message("storage.commitUnknown")) }
@@ -53,9 +50,7 @@ struct SimulatedDatabase: Database {
     return leases.isHeld(name)
   }
 
-  func wipeFreedSpace(of tables: [String]) async throws {
-    try await inner.wipeFreedSpace(of: tables)
-  }
+  func wipeFreedSpace(of tables: [String]) async throws {}
 
   func close() async {}
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import VitrineCore
 import VitrineTestSupport
@@ -22,8 +21,6 @@ final class World: TaskExecutor {
     var lines: [String] = []
     var hash: UInt64 = 14_695_981_039_346_656_037
     var violations: [String] = []
-    /// While a call runs on another thread: how many jobs were waiting when it began.
-    var outside: Int?
 
     mutating func popFirst() -> UnownedJob? {
       guard next < ready.count else { return nil }
@@ -39,7 +36,6 @@ final class World: TaskExecutor {
   }
 
   private let state: Mutex<State>
-  private let arrival = DispatchSemaphore(value: 0)
   private let keepsLines: Bool
   /// Whether workers disagree about the time: then a claim can be taken over while it is still good.
   let areClocksApart: Bool
@@ -54,11 +50,7 @@ final class World: TaskExecutor {
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let isOutside = state.withLock { state in
-      state.ready.append(job)
-      return state.outside != nil
-    }
-    if isOutside { arrival.signal() }
+    state.withLock { $0.ready.append(job) }
   }
 
   /// Runs a body and everything that it starts, on the calling thread.
@@ -71,7 +63,7 @@ final class World: TaskExecutor {
       result.withLock { $0 = value }
     }
     while true {
-      if let job = nextJob() {
+      if let job = state.withLock({ $0.popFirst() }) {
         job.runSynchronously(on: asUnownedTaskExecutor())
       } else if let value = result.withLock({ $0 }) {
         return value
@@ -85,31 +77,6 @@ final class World: TaskExecutor {
         return nil
       }
     }
-  }
-
-  /// The next job; while a call runs on another thread only the job that it brings back.
-  private func nextJob() -> UnownedJob? {
-    while true {
-      let (job, mustWait) = state.withLock { state -> (UnownedJob?, Bool) in
-        guard let mark = state.outside else { return (state.popFirst(), false) }
-        return state.ready.count > mark ? (state.ready.removeLast(), false) : (nil, true)
-      }
-      guard mustWait else { return job }
-      arrival.wait()
-    }
-  }
-
-  /// Makes a call whose work runs on a thread of its own, while the world stands still.
-  func outside<T>(_ body: () async throws -> T) async rethrows -> T {
-    state.withLock { state in
-      if state.next > 0 {
-        state.ready.removeFirst(state.next)
-        state.next = 0
-      }
-      state.outside = state.ready.count
-    }
-    defer { state.withLock { $0.outside = nil } }
-    return try await body()
   }
 
   /// Microseconds since the world began.

@@ -6,7 +6,8 @@ extension ExchangeStep {
   ///
   /// Each release time has canaries of its own: that Réunion's pages took a message says nothing about
   /// Paris seven hours later, and Réunion must not wait for Paris either. What a person took down or
-  /// stopped meanwhile says nothing against the others, and a page that hangs keeps nobody waiting.
+  /// stopped meanwhile says nothing against the others, and a page that hangs keeps nobody waiting;
+  /// nor does one that broke, whose post nobody can read or correct until somebody has mended it.
   func judgeCanary(
     _ broadcast: inout StoredBroadcast, _ transaction: any Transaction
   ) throws {
@@ -18,7 +19,9 @@ extension ExchangeStep {
         COALESCE(SUM(CASE WHEN state IN ('confirmed', 'removing', 'takenDown', 'cancelled')
           THEN 1 ELSE 0 END), 0) AS good,
         COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed', 'discarding')
-          OR (state = 'releasing' AND trouble IS NOT NULL) THEN 1 ELSE 0 END), 0) AS bad
+          OR (state = 'releasing' AND trouble IS NOT NULL)
+          OR (state IN ('releasing', 'amending', 'replacing') AND EXISTS (SELECT 1 FROM page p
+            WHERE p.id = delivery.page_id AND p.state <> 'connected')) THEN 1 ELSE 0 END), 0) AS bad
       FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1
       GROUP BY release_at ORDER BY release_at
       """, [SQLValue(broadcast.id)])

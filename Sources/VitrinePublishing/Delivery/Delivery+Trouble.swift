@@ -167,6 +167,7 @@ extension Delivery {
   mutating func retryLater(_ failure: NetworkFailure, _ setting: Setting)
     -> [DeliveryEffect]
   {
+    if state == .published { countMisses(failure, at: setting.now) }
     attempts = min(attempts + 1, 1_000)
     postpone(
       at: setting.now, atLeastSeconds: failure.waitSeconds, policy: setting.policy,
@@ -194,6 +195,19 @@ extension Delivery {
     default:
       return hold(Trouble(failure))
     }
+  }
+
+  /// Counts anew from the first answer that a public post is missing.
+  ///
+  /// Only when the network says so each time is it believed: what lags says it once or twice between answers that
+  /// get lost, and whoever then sends the post again has it twice.
+  private mutating func countMisses(_ failure: NetworkFailure, at now: Timestamp) {
+    guard failure.kind == .missing else {
+      unknownSince = nil
+      return
+    }
+    if unknownSince == nil { attempts = 0 }
+    unknownSince = unknownSince ?? now
   }
 
   /// A draft that the network will not delete stays, and the receipt says so; passing trouble passes.

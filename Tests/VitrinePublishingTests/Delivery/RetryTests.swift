@@ -51,6 +51,24 @@ struct RetryTests {
     #expect(range.contains(delivery.notBefore.milliseconds(since: .noon)))
   }
 
+  @Test func `a public post is missing when the network says so each time`() throws {
+    var delivery = Delivery.sample(.published, remoteID: "7_1")
+    func read(_ kind: NetworkFailure.Kind) throws {
+      let step = try delivery.next(at: delivery.notBefore)
+      _ = delivery.handle(
+        .refused(.of(kind)), to: step, at: delivery.notBefore, policy: .short, random: .seeded(1))
+    }
+    for _ in 0..<3 {
+      try read(.missing)
+      try read(.missing)
+      try read(.temporary)
+      #expect(delivery.state == .published)
+    }
+    for _ in 0..<4 { try read(.missing) }
+    #expect(delivery.state == .held)
+    #expect(delivery.trouble == Trouble("vanished"))
+  }
+
   @Test func `a stored wait beyond all reason does not overflow`() throws {
     var delivery = Delivery.sample(.staged, remoteID: "7_1", lastWait: .max)
     let begun = delivery.begin(at: .noon)

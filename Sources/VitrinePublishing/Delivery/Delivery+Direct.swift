@@ -13,7 +13,8 @@ extension Delivery {
   ///
   /// One that is there is ours, since it has our text and was made after we meant to make it. None is there: as long as
   /// the lost call may still be carried out, that means nothing; after two looks behind that time a person decides, because
-  /// sending again on a guess is how one message becomes two.
+  /// sending again on a guess is how one message becomes two. That time has to pass on the clock of the desk, which
+  /// outlives workers and which people set, and on that of the worker who looks, which is the other way round.
   mutating func reconcile(
     published posts: [RemotePost], _ setting: Setting
   ) -> [DeliveryEffect] {
@@ -24,7 +25,7 @@ extension Delivery {
     if let oldest { return publish(as: oldest.id, permalink: oldest.permalink) }
     let end = (unknownSince ?? setting.now).advanced(byMilliseconds: setting.policy.quarantine)
     unknownSince = unknownSince ?? setting.now
-    if end <= setting.now {
+    if end <= setting.now, setting.watched >= setting.policy.quarantine {
       if let looked, looked >= end { return hold(Trouble("unclear")) }
       looked = setting.now
     }

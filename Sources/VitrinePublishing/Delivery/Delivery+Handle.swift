@@ -3,12 +3,14 @@ import VitrineCore
 extension Delivery {
   /// Takes in the network's answer to a call that `begin` gave.
   ///
-  /// A delivery that waits for nothing is not changed by an answer, whoever brings it.
+  /// A delivery that waits for nothing is not changed by an answer, whoever brings it. `watched` says for how many
+  /// milliseconds the caller has known that its call may be lost, by a clock that nobody can set.
   package mutating func handle(
     _ outcome: NetworkAnswer.Outcome, to step: NetworkCall.Step, at now: Timestamp,
-    policy: DeliveryPolicy, random: RandomSource
+    policy: DeliveryPolicy, random: RandomSource, watched: Int64 = .max
   ) -> [DeliveryEffect] {
-    let setting = Setting(step: step, now: now, policy: policy, random: random)
+    let setting = Setting(
+      step: step, now: now, policy: policy, random: random, watched: watched)
     if step.isUpload { return takeUpload(outcome, setting) }
     if case .pin(_, let isPinned) = step {
       return takePin(outcome, isPinned: isPinned, setting)
@@ -34,6 +36,7 @@ extension Delivery {
     let now: Timestamp
     let policy: DeliveryPolicy
     let random: RandomSource
+    let watched: Int64
 
     /// Whether the answer is a list of what is public, or will be by itself.
     var isListOfPublished: Bool {

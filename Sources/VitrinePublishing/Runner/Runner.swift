@@ -85,7 +85,7 @@ package struct Runner: Sendable {
           // What was claimed before the network asked for silence is not sent after it.
           let batch = request.claims.filter { claim in
             guard let seconds = stops.seconds(for: claim, at: time.monotonic()) else { return true }
-            reports.append(stopped(claim, seconds))
+            reports.append(stopped(claim, seconds, memory))
             return false
           }
           guard !batch.isEmpty else {
@@ -156,12 +156,12 @@ package struct Runner: Sendable {
     let isLate = batch.contains { $0.deadline <= time.monotonic() }
     let sendable = batch.filter { $0.call.whyUnsendable == nil }
     let unsendable = batch.compactMap { claim in
-      claim.call.whyUnsendable.map { report(claim, NetworkAnswer(.refused($0))) }
+      claim.call.whyUnsendable.map { report(claim, NetworkAnswer(.refused($0)), memory) }
     }
     guard let connector = batch.first.flatMap({ networks[$0.network] }), !isLate else {
       let failure = NetworkFailure(kind: .temporary, detail: "not sent: the lease had run out")
       return sendable.map {
-        report($0, NetworkAnswer(.refused(failure)), isBlameless: isLate)
+        report($0, NetworkAnswer(.refused(failure)), memory, isBlameless: isLate)
       } + unsendable
     }
     let start = time.monotonic()
@@ -170,33 +170,33 @@ package struct Runner: Sendable {
       sendable, answers, at: time.now(), since: start, monotonic: time.monotonic())
     return zip(sendable, answers).enumerated().map { place, pair in
       report(
-        pair.0, pair.1, isBlameless: verdict.isOutage,
+        pair.0, pair.1, memory, isBlameless: verdict.isOutage,
         isHung: verdict.hung.contains(pair.0.call.page),
         contact: place == 0 ? verdict.contact : nil)
     } + unsendable
   }
 
   /// A call that was claimed and is not sent, since the network asked for silence meanwhile.
-  private func stopped(_ claim: DeliveryClaim, _ seconds: Int) -> DeliveryReport {
-    report(
-      claim,
-      NetworkAnswer(
-        .refused(
-          NetworkFailure(
-            kind: .throttled, reach: .page, detail: "not sent: the network wants fewer calls",
-            waitSeconds: seconds))))
+  private func stopped(
+    _ claim: DeliveryClaim, _ seconds: Int, _ memory: RunnerMemory
+  ) -> DeliveryReport {
+    let failure = NetworkFailure(
+      kind: .throttled, reach: .page, detail: "not sent: the network wants fewer calls",
+      waitSeconds: seconds)
+    return report(claim, NetworkAnswer(.refused(failure)), memory)
   }
 
   /// What an answer makes of a delivery; a try for whose failure the page is not to blame is none.
   private func report(
-    _ claim: DeliveryClaim, _ answer: NetworkAnswer, isBlameless: Bool = false,
-    isHung: Bool = false, contact: HostContact? = nil
+    _ claim: DeliveryClaim, _ answer: NetworkAnswer, _ memory: RunnerMemory,
+    isBlameless: Bool = false, isHung: Bool = false, contact: HostContact? = nil
   ) -> DeliveryReport {
     var delivery = claim.delivery
     let isExcused = isBlameless && answer.isSilence
     let effects = delivery.handle(
       answer.outcome, to: claim.call.step, at: time.now(),
-      policy: isExcused ? policy.untiring : isHung ? policy.forHangs : policy, random: random)
+      policy: isExcused ? policy.untiring : isHung ? policy.forHangs : policy, random: random,
+      watched: memory.watch(claim.delivery, at: time.monotonic()))
     delivery.note(isHung: isHung, isSilent: answer.isSilence, at: time.now())
     if isExcused {
       delivery.attempts = claim.delivery.attempts

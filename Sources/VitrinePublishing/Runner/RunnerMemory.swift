@@ -7,6 +7,7 @@ final class RunnerMemory: Sendable {
     var hangs = HangMemory()
     var breakers: [Network: HostBreaker] = [:]
     var silent: Set<Network> = []
+    var unclear: [PostID: UInt64] = [:]
   }
 
   private let state = Mutex(State())
@@ -21,6 +22,20 @@ final class RunnerMemory: Sendable {
 
   /// Takes in which networks answer nobody, as others have found.
   func know(_ silent: Set<Network>) { state.withLock { $0.silent = silent } }
+
+  /// For how many milliseconds this worker has known that a post may have been made by a call that was lost;
+  /// `monotonic` in nanoseconds.
+  func watch(_ delivery: Delivery, at monotonic: UInt64) -> Int64 {
+    state.withLock { state in
+      guard delivery.state == .releasing, delivery.remoteID == nil else {
+        state.unclear[delivery.id] = nil
+        return .max
+      }
+      let since = state.unclear[delivery.id] ?? monotonic
+      state.unclear[delivery.id] = since
+      return Int64(clamping: (monotonic &- since) / 1_000_000)
+    }
+  }
 
   /// A silence this long, in nanoseconds, is a hang; a shorter one is an answer that got lost.
   static let hang: UInt64 = 1_000_000_000

@@ -93,6 +93,25 @@ struct DirectTests {
     #expect(now >= Timestamp.noon.advanced(byMilliseconds: DeliveryPolicy.short.quarantine))
   }
 
+  @Test func `a clock that somebody sets forward does not end the quarantine`() throws {
+    let quarantine = DeliveryPolicy.short.quarantine
+    var delivery = Delivery.sample(.staged, mode: .direct)
+    let step = try delivery.next(at: .noon)
+    _ = handle(&delivery, .unknown(.of(.temporary)), step)
+    func look(after watched: Int64) throws {
+      let now = max(Timestamp.noon.advanced(bySeconds: 3_600), delivery.notBefore)
+      let look = try delivery.next(at: now)
+      _ = delivery.handle(
+        .posts([]), to: look, at: now, policy: .short, random: .seeded(1), watched: watched)
+    }
+    for _ in 0..<5 {
+      try look(after: quarantine - 1)
+      #expect(delivery.state == .releasing)
+    }
+    for _ in 0..<2 { try look(after: quarantine) }
+    #expect(delivery.trouble == Trouble("unclear"))
+  }
+
   @Test func `a text that the network refuses is refused`() throws {
     var delivery = Delivery.sample(.staged, mode: .direct)
     let step = try delivery.next(at: .noon)

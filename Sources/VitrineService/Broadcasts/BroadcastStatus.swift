@@ -105,7 +105,8 @@ package struct BroadcastStatus: Query {
     var discarding = 0
     let rows = try transaction.rows(
       """
-      SELECT state, CASE WHEN unknown_since <= ?2 OR trouble IS NOT NULL THEN 1 ELSE 0 END
+      SELECT state, CASE WHEN state = 'removing' THEN CASE WHEN published_at IS NULL THEN 1 ELSE 0 END
+        WHEN unknown_since <= ?2 OR trouble IS NOT NULL THEN 1 ELSE 0 END
         AS is_unclear, COUNT(*) AS count
       FROM delivery WHERE broadcast_id = ?1 GROUP BY state, is_unclear
       """, [SQLValue(id), SQLValue(limit)])
@@ -173,13 +174,17 @@ extension StoredBroadcast {
 extension DeliveryState {
   /// The column of `status`; an unclear step that lasted too long is unknown, not pending.
   func publicName(isUnclear: Bool) -> PublicDeliveryState {
-    isUnclear && (self == .staging || self == .releasing) ? .unknown : publicName
+    isUnclear && [.staging, .releasing, .removing].contains(self) ? .unknown : publicName
   }
 }
 
 extension BroadcastStatus.Page {
   init(_ delivery: StoredDelivery, _ limit: Timestamp) {
-    let isUnclear = delivery.trouble != nil || delivery.unknownSince.map { $0 <= limit } ?? false
+    // What is taken down without anybody knowing that it was public is unknown until it is gone.
+    let isUnclear =
+      delivery.state == .removing
+      ? delivery.published == nil
+      : delivery.trouble != nil || delivery.unknownSince.map { $0 <= limit } ?? false
     let state = delivery.state.publicName(isUnclear: isUnclear)
     self.init(
       store: delivery.store, network: delivery.network, post: delivery.post, page: delivery.page,

@@ -19,8 +19,8 @@ extension PostState {
   /// The state of a store's post: what people decided, then what its delivery says.
   ///
   /// Before anything was sent it is scheduled, and can be cancelled; so is what waits for the end of a freeze. A
-  /// release that nobody has
-  /// answered for a quarantine is unknown. What is being deleted is public until it is gone.
+  /// release that nobody has answered for a quarantine is unknown. What is being deleted is public until it is gone,
+  /// or unknown where nobody ever knew.
   init(_ post: StoredPost, at now: Timestamp, quarantine: Int64) {
     guard post.state == .handedOver, let delivery = post.delivery else {
       self = Self(post.state)
@@ -34,6 +34,7 @@ extension PostState {
         delivery.trouble != nil
         || delivery.unknownSince.map { now.milliseconds(since: $0) >= quarantine } ?? false
       self = isUnclear ? .unknown : .publishing
+    case .removing where delivery.published == nil: self = .unknown
     case .discarding where delivery.trouble != nil: self = .missed
     default: self = Self(delivery.state)
     }

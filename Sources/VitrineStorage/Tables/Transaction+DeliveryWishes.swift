@@ -62,15 +62,17 @@ extension Transaction {
     // What was public once, or may have been, is taken down; anything else is cancelled.
     let wasPublic = """
       state IN (\(Self.seen)) OR published_at IS NOT NULL
-      OR (state IN ('held', 'replacing') AND may_be_public = 1)
+      OR (state = 'replacing' AND shown_since IS NOT NULL) OR \(Self.maybeSeen)
       """
     let moved = try rows(
       """
       UPDATE delivery SET state = CASE
           WHEN wish = 'takedown' AND remote_id IS NOT NULL AND (\(wasPublic)) THEN 'removing'
           WHEN remote_id IS NULL THEN 'cancelled' ELSE 'discarding' END,
-        wish = NULL, trouble = NULL, unknown_since = NULL, attempts = 0, last_wait = 0,
-        not_before = 0, updated_at = ?1
+        trouble = CASE WHEN wish = 'takedown' AND published_at IS NULL AND \(Self.maybeSeen)
+          THEN trouble END,
+        wish = NULL, unknown_since = NULL, attempts = 0, last_wait = 0, not_before = 0,
+        updated_at = ?1
       WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL AND NOT (\(Self.unnamed)) AND (
         (state IN (\(Self.stoppable)) AND (wish = 'takedown' OR published_at IS NULL))
         OR (wish = 'takedown' AND state IN (\(Self.seen), 'replacing')))\(scope(from: 2))
@@ -90,6 +92,9 @@ extension Transaction {
 
   /// States in which nothing is public and nothing under way.
   private static var stoppable: String { "'ready', 'staged', 'held'" }
+
+  /// Held without anybody knowing whether visitors see it.
+  private static var maybeSeen: String { "(state = 'held' AND may_be_public = 1)" }
 
   /// States in which visitors see something of it; of what is made anew, maybe only a draft is gone.
   private static var seen: String { "'published', 'confirmed', 'amending'" }

@@ -145,8 +145,18 @@ extension PostState {
         d.state IN ('staging', 'staged') AND d.release_at <= ?1 AND z.store_code IS NULL
         OR d.state = 'releasing' AND NOT COALESCE(\(isUnclear), FALSE)
         """)
-    case .unknown: delivered("d.state = 'releasing' AND (\(isUnclear))")
-    case .published: delivered("d.state IN ('published', 'confirmed', 'amending', 'removing')")
+    case .unknown:
+      delivered(
+        """
+        d.state = 'releasing' AND (\(isUnclear))
+        OR d.state = 'removing' AND d.published_at IS NULL
+        """)
+    case .published:
+      delivered(
+        """
+        d.state IN ('published', 'confirmed', 'amending')
+        OR d.state = 'removing' AND d.published_at IS NOT NULL
+        """)
     case .held: delivered("d.state = 'held'")
     case .failed: delivered("d.state IN ('refused', 'failed')")
     case .missed:

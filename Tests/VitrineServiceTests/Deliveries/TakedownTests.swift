@@ -114,6 +114,32 @@ struct TakedownTests {
     #expect(desk.network.drafts(1) == 0)
   }
 
+  @Test func `what may have been public is unknown until it is gone`() async throws {
+    let desk = try await PageDesk.make(1)
+    let id = try await desk.launched("Rappel")
+    try await desk.deliver(id)
+    let post = try await desk.status(id).pages[0].post
+    // Its release went unanswered, was read as a draft, and then its page broke.
+    try await desk.desk.database.write {
+      _ = try $0.execute(
+        """
+        UPDATE delivery SET state = 'held', published_at = NULL, may_be_public = 1, trouble = ?2
+        WHERE post_id = ?1
+        """, [SQLValue(post), .text(Trouble("token", 190, "expired").stored)])
+    }
+    try await desk.takeDown(post)
+    #expect(try await desk.delivery(post).state == .removing)
+    let page = try await desk.status(id).pages[0]
+    #expect(page.state == .unknown)
+    #expect(page.trouble?.reason.code == "trouble.token")
+    let counts = try await desk.status(id).counts
+    #expect(counts[.unknown] == 1)
+    #expect(counts[.published] == 0)
+    #expect(try await desk.deliver(focus: .posts([post])) == .done)
+    #expect(try await desk.status(id).counts[.takenDown] == 1)
+    #expect(desk.network.visible(1).isEmpty)
+  }
+
   @Test func `on a page that needs attention a takedown waits until the page is mended`()
     async throws
   {

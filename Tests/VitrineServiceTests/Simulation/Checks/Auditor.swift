@@ -88,6 +88,7 @@ final class Auditor: Sendable {
         checkVisible(new)
         world.note(
           "\(new.post) \(new.remotePage?.rawValue ?? "–") \(old.state) → \(new.state) #\(new.fence)"
+            + (new.trouble.map { " \($0)" } ?? "")
         )
       }
     }
@@ -114,9 +115,11 @@ final class Auditor: Sendable {
     for report in node.reports {
       guard let old = befores[report.post], old.fence != report.fence,
         let new = state.withLock({ state in state.byPost[report.post].map { state.rows[$0] } }),
-        !old.hasSameResult(as: new)
+        // A correction begins anew.
+        !old.hasSameResult(as: new), old.text == new.text
       else { continue }
-      world.violate("I5 a result under fence \(report.fence) was written over \(old.fence)")
+      world.violate(
+        "I5 a result under fence \(report.fence) was written over \(old.fence) at \(report.post)")
     }
   }
 
@@ -144,9 +147,8 @@ final class Auditor: Sendable {
     // time was over; a worker never does.
     let isGivenUp =
       [.held, .missed].contains(old.state) && new.remoteID == nil && !node.isWorker
-    // What says something earlier is deleted and made anew.
-    let isReplaced =
-      old.state == .replacing && new.remoteID == nil && new.state.isBeforeStaged
+    // What says something earlier is deleted and made anew, unless it has been stopped meanwhile.
+    let isReplaced = old.state == .replacing && new.remoteID == nil
     // What the network was to publish by itself is taken back and starts anew.
     let isTakenBack = old.state == .releasing && old.timer != nil && new.remoteID == nil
     if let id = old.remoteID, new.remoteID != id, !isGivenUp, !isReplaced, !isTakenBack {
@@ -166,6 +168,7 @@ final class Auditor: Sendable {
       return [.published, .confirmed, .held, .removing].contains(new.state)
         ? nil : "what was being corrected moved"
     case .replacing:
+      if new.remoteID == nil, [.refused, .cancelled, .missed].contains(new.state) { return nil }
       return [.ready, .staging, .held, .published, .discarding, .removing].contains(new.state)
         ? nil : "what was being made anew moved"
     case .removing:
@@ -175,8 +178,10 @@ final class Auditor: Sendable {
       return nil
     case .releasing:
       // Where one call makes the post: refused as such, or looked for behind its quarantine and not there
-      // when somebody had cancelled it. Nothing of it is on the page.
-      if new.remoteID == nil, [.refused, .failed, .cancelled].contains(new.state) { return nil }
+      // when somebody had cancelled it or its time was over. Nothing of it is on the page.
+      if new.remoteID == nil, [.refused, .failed, .cancelled, .missed].contains(new.state) {
+        return nil
+      }
       // Cleared up and claimed for its correction in one transaction.
       let next: [DeliveryState] = [
         .staged, .published, .confirmed, .held, .discarding, .removing, .replacing, .amending,

@@ -68,7 +68,11 @@ struct FinalCheck: Sendable {
     let all = truth.posts.filter { $0.isVisible && Night.isOfMessage($0.content.text) }
     if all.count > 1 { world.violate("I1 \(place) shows \(all.map(\.content.text))") }
     let visible = all.filter { $0.content.text == row.text }
-    let earlier = all.filter { $0.content.text != row.text && !$0.isReleasedLate }
+    // A correction whose answer was lost, and which comes after the next one: the page is looked at again on the
+    // schedule of `verify`, not in a night.
+    let earlier = all.filter {
+      $0.content.text != row.text && !$0.isReleasedLate && !$0.isEditedLate
+    }
     // Where the page cannot be asked, or the network refuses, the status says why; a cancel leaves what is public
     // as it is, also where a correction had not come to it.
     if let post = earlier.first, row.trouble == nil, row.isPageConnected, broadcast != .cancelled {

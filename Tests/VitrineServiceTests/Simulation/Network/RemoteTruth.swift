@@ -17,6 +17,8 @@ final class RemoteTruth: Sendable {
     var isDeleted = false
     /// Made public by a call that nobody was waiting for any more.
     var isReleasedLate = false
+    /// Says what a call left there for which nobody was waiting any more.
+    var isEditedLate = false
     /// When the network makes it public by itself; nil for one that it does not.
     var hour: Timestamp?
     /// Whether it is left lying at its hour.
@@ -161,6 +163,7 @@ final class RemoteTruth: Sendable {
       case .edit(let id, let content):
         guard let place = place(id) else { return .refused(Self.missing) }
         page.posts[place].content = content
+        page.posts[place].isEditedLate = isLate
         return .edited
       case .pin(let id, _): return place(id) == nil ? .refused(Self.missing) : .pinned
       case .read(let id):

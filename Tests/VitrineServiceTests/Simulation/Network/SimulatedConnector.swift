@@ -93,8 +93,8 @@ struct SimulatedConnector: NetworkConnector {
     let call = send.call
     let row = send.post.flatMap(auditor.row(post:))
     let isLate = node.isWorker && (node.isDead || row?.fence != send.fence)
-    if case .release(let id) = call.step { auditor.checkRelease(id, row) }
     let outcome = truth.execute(call, isLate: isLate)
+    if case .release(let id) = call.step, outcome.isPublic { auditor.checkRelease(id, row) }
     world.note("network \(call.permitKey)\(isLate ? " late" : ""): \(outcome.word)")
     if call.step.isPublic, let row, let page = truth.page(call.page),
       page.published(row.text).count > 1
@@ -180,6 +180,14 @@ extension NetworkCall {
 }
 
 extension NetworkAnswer.Outcome {
+  /// Whether visitors see it now.
+  var isPublic: Bool {
+    switch self {
+    case .released, .published: true
+    default: false
+    }
+  }
+
   /// The outcome in a word, for the trace.
   var word: String {
     switch self {

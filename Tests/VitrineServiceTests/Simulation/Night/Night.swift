@@ -49,7 +49,10 @@ final class Night: Sendable {
     self.database = database
     self.mutant = mutant
     people = template.people
-    world = World(seed: seed, keepsLines: keepsLines, areClocksApart: areClocksApart)
+    // A clock that is set back is not to be behind the making of the desk, when nobody had a right yet.
+    world = World(
+      seed: seed, keepsLines: keepsLines, areClocksApart: areClocksApart,
+      pastNoon: areClocksApart ? 12 * 3_600_000 : 60_000)
     weather = Weather.drawn(world)
     truth = RemoteTruth(pages: template.pages, world: world, weather: weather)
     auditor = Auditor(world, truth)

@@ -196,7 +196,7 @@ struct Operators: Sendable {
     } catch let fault as Fault
       // Who is told to wait comes back.
       where [.conflict, .denied, .throttled].contains(fault.code)
-      || ["broadcast.isPaused", "broadcast.noChange", "broadcast.edited"]
+      || ["broadcast.isPaused", "broadcast.noChange", "broadcast.edited", "network.silent"]
         .contains(fault.message.code)
     {
       world.note("people: \(name) is refused (\(fault.code))")

@@ -1,6 +1,7 @@
 import VitrineCore
-import VitrineService
 import VitrineStorage
+
+@testable import VitrineService
 
 /// The posts of stores in a night, beside the broadcast: written, looked at, stopped, taken down.
 struct OwnPosts: Sendable {
@@ -70,6 +71,7 @@ struct OwnPosts: Sendable {
         try transaction.holdRoutineDelivery(post, Trouble("content", 1, "rule"), at: now)
       }
       try transaction.noteReviewed(due.filter { !bad.contains($0) }, at: now)
+      try transaction.append([], tellingAt: now)
     }
   }
 

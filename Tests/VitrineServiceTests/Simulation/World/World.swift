@@ -40,11 +40,10 @@ final class World: TaskExecutor {
   /// Whether workers disagree about the time: then a claim can be taken over while it is still good.
   let areClocksApart: Bool
 
-  init(seed: UInt64, keepsLines: Bool, areClocksApart: Bool = false) {
+  /// Makes a world whose wall clock is so many milliseconds past noon.
+  init(seed: UInt64, keepsLines: Bool, areClocksApart: Bool = false, pastNoon: Int64 = 0) {
     self.areClocksApart = areClocksApart
-    // A clock that is behind is not to be behind the making of the desk.
-    let wallOffset: Int64 = areClocksApart ? 12 * 3_600_000 : 0
-    state = Mutex(State(wallOffset: wallOffset, random: SeededGenerator(seed: seed)))
+    state = Mutex(State(wallOffset: pastNoon, random: SeededGenerator(seed: seed)))
     self.keepsLines = keepsLines
   }
 
@@ -102,7 +101,10 @@ final class World: TaskExecutor {
   }
 
   /// Sets the wall clock forward or back.
-  func stepWall(by milliseconds: Int64) { state.withLock { $0.wallOffset += milliseconds } }
+  func stepWall(by milliseconds: Int64) {
+    state.withLock { $0.wallOffset += milliseconds }
+    note("the clock is set by \(milliseconds) ms")
+  }
 
   /// Draws a number.
   func draw<T: FixedWidthInteger & Sendable>(_ range: ClosedRange<T>) -> T {

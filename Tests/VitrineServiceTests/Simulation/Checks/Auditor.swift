@@ -116,7 +116,7 @@ final class Auditor: Sendable {
       guard let old = befores[report.post], old.fence != report.fence,
         let new = state.withLock({ state in state.byPost[report.post].map { state.rows[$0] } }),
         // A correction begins anew.
-        !old.hasSameResult(as: new), old.text == new.text
+        !old.hasSameResult(as: new), old.text == new.text, !new.beginsAnew(after: old)
       else { continue }
       world.violate(
         "I5 a result under fence \(report.fence) was written over \(old.fence) at \(report.post)")

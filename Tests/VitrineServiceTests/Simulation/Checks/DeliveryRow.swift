@@ -90,6 +90,15 @@ struct DeliveryRow: Hashable, Sendable {
     FROM delivery d LEFT JOIN page p ON p.id = d.page_id
     """
 
+  /// Whether its attempts are counted from nought since it says something else, or its time was over, and nothing
+  /// else about it has changed.
+  func beginsAnew(after other: DeliveryRow) -> Bool {
+    attempts == 0 && lastWait == 0
+      && (remoteID, orphan, permalink, published, uploads) == (
+        other.remoteID, other.orphan, other.permalink, other.published, other.uploads
+      )
+  }
+
   /// Whether what a report writes is the same in both.
   func hasSameResult(as other: DeliveryRow) -> Bool {
     (remoteID, orphan, attempts, lastWait, permalink) == (

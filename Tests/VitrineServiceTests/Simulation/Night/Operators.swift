@@ -158,8 +158,11 @@ struct Operators: Sendable {
     }
   }
 
+  /// Whether nothing more happens to it; what may be public on a broken page waits for a worker to say so.
   private func isAtRest(_ row: DeliveryRow) -> Bool {
-    row.state.isSettled || (row.worker == nil && !row.isPageConnected)
+    row.state.isSettled
+      || (row.worker == nil && !row.isPageConnected
+        && (row.state != .releasing || row.trouble != nil))
   }
 
   private func resume() async {

@@ -17,14 +17,17 @@ extension ExchangeStep {
       SELECT release_at, COALESCE(SUM(CASE WHEN state IN ('ready', 'staging')
           AND hung_at IS NOT NULL THEN 0 ELSE 1 END), 0) AS total,
         COALESCE(SUM(CASE WHEN state IN ('confirmed', 'removing', 'takenDown', 'cancelled')
-          THEN 1 ELSE 0 END), 0) AS good,
-        COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed', 'discarding')
-          OR (state = 'releasing' AND trouble IS NOT NULL)
-          OR (state IN ('releasing', 'amending', 'replacing') AND EXISTS (SELECT 1 FROM page p
-            WHERE p.id = delivery.page_id AND p.state <> 'connected')) THEN 1 ELSE 0 END), 0) AS bad
+          OR (state = 'discarding' AND trouble IS NULL) THEN 1 ELSE 0 END), 0) AS good,
+        COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed')
+          OR (state IN ('releasing', 'discarding') AND trouble IS NOT NULL)
+          OR (state IN ('releasing', 'published', 'amending', 'replacing') AND worker_id IS NULL
+            AND trouble IS NULL AND COALESCE(timer_at, 0) <= ?2 AND EXISTS (SELECT 1 FROM page p
+              WHERE p.id = delivery.page_id AND p.state <> 'connected'))
+          OR (state IN ('amending', 'replacing') AND trouble IS NOT NULL)
+          THEN 1 ELSE 0 END), 0) AS bad
       FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1
       GROUP BY release_at ORDER BY release_at
-      """, [SQLValue(broadcast.id)])
+      """, [SQLValue(broadcast.id), SQLValue(now)])
     var open = rows.count
     for row in rows {
       let (total, good, bad) = (try row.int("total"), try row.int("good"), try row.int("bad"))

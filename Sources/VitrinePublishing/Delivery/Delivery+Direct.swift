@@ -30,7 +30,11 @@ extension Delivery {
       looked = setting.now
     }
     let quiet = NetworkFailure(kind: .temporary, detail: "not on the page yet")
-    return retryLater(quiet, setting)
+    let effects = retryLater(quiet, setting)
+    // Looked at again when it counts, however long the waits have become.
+    let soon = setting.now.advanced(byMilliseconds: setting.policy.retryBase)
+    notBefore = min(notBefore, max(end, soon))
+    return effects
   }
 
   /// Takes the id of a post that is public for certain from what is public on its page.

@@ -29,6 +29,9 @@ package struct DeliveryPolicy: Hashable, Sendable {
     self.application = application
   }
 
+  /// How long a worker needs to clear up a call of which it knows, in milliseconds: the quarantine, and two looks.
+  var looking: Int64 { quarantine + 6 * retryBase }
+
   /// The same, never giving up: while a host does not answer, no page is to blame.
   var untiring: DeliveryPolicy {
     var policy = self

@@ -65,7 +65,11 @@ package struct Runner: Sendable {
       var reaped: UInt64?
       while true {
         let isAsked = shouldStop()
-        let stopping = isAsked || movement.isOver(patience, at: time.monotonic())
+        // Whoever waits for the end of a quarantine is not stuck.
+        let isStuck =
+          movement.isOver(patience, at: time.monotonic())
+          && !memory.isWatching(within: policy.looking, at: time.monotonic())
+        let stopping = isAsked || isStuck
         let end: End = isAsked ? .stopped : .stuck
         if stopping, inFlight == 0, reports.isEmpty { return end }
         if reaped.map({ time.monotonic() - $0 > Self.reapEvery }) ?? true {
@@ -198,6 +202,7 @@ package struct Runner: Sendable {
       policy: isExcused ? policy.untiring : isHung ? policy.forHangs : policy, random: random,
       watched: memory.watch(claim.delivery, at: time.monotonic()))
     delivery.note(isHung: isHung, isSilent: answer.isSilence, at: time.now())
+    memory.unwatch(delivery)
     if isExcused {
       delivery.attempts = claim.delivery.attempts
       delivery.pin?.attempts = claim.delivery.pin?.attempts ?? 0

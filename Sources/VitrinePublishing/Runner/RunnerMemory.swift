@@ -7,7 +7,15 @@ final class RunnerMemory: Sendable {
     var hangs = HangMemory()
     var breakers: [Network: HostBreaker] = [:]
     var silent: Set<Network> = []
-    var unclear: [PostID: UInt64] = [:]
+    var unclear: [PostID: Watch] = [:]
+  }
+
+  /// Since when this worker has known that a call may be lost.
+  private struct Watch {
+    /// Which call: each has an instant of its own.
+    let intended: Timestamp?
+    /// In nanoseconds of the monotonic clock.
+    let since: UInt64
   }
 
   private let state = Mutex(State())
@@ -27,15 +35,33 @@ final class RunnerMemory: Sendable {
   /// `monotonic` in nanoseconds.
   func watch(_ delivery: Delivery, at monotonic: UInt64) -> Int64 {
     state.withLock { state in
-      guard delivery.state == .releasing, delivery.remoteID == nil else {
-        state.unclear[delivery.id] = nil
-        return .max
+      guard delivery.state == .releasing, delivery.remoteID == nil else { return .max }
+      var watch = Watch(intended: delivery.intendedAt, since: monotonic)
+      if let known = state.unclear[delivery.id], known.intended == watch.intended { watch = known }
+      state.unclear[delivery.id] = watch
+      // What others have cleared up meanwhile nobody tells us of.
+      if state.unclear.count > Self.most {
+        state.unclear = state.unclear.filter { monotonic &- $1.since < Self.age }
       }
-      let since = state.unclear[delivery.id] ?? monotonic
-      state.unclear[delivery.id] = since
-      return Int64(clamping: (monotonic &- since) / 1_000_000)
+      return Int64(clamping: (monotonic &- watch.since) / 1_000_000)
     }
   }
+
+  /// Ends the watch of a delivery whose call is not in doubt any more.
+  func unwatch(_ delivery: Delivery) {
+    guard delivery.state != .releasing || delivery.remoteID != nil else { return }
+    state.withLock { $0.unclear[delivery.id] = nil }
+  }
+
+  /// Whether a call is in doubt that may be cleared up within so many milliseconds of its first answer.
+  func isWatching(within milliseconds: Int64, at monotonic: UInt64) -> Bool {
+    let limit = UInt64(clamping: milliseconds) &* 1_000_000
+    return state.withLock { $0.unclear.values.contains { monotonic &- $0.since < limit } }
+  }
+
+  /// So many watches are kept before those are let go that are older than an hour, in nanoseconds.
+  private static let most = 10_000
+  private static let age: UInt64 = 3_600_000_000_000
 
   /// A silence this long, in nanoseconds, is a hang; a shorter one is an answer that got lost.
   static let hang: UInt64 = 1_000_000_000

@@ -91,6 +91,7 @@ package struct CancelBroadcast: BroadcastStep {
 extension Transaction {
   /// Cancels what has no draft, and lets the drafts of the rest be deleted.
   ///
+  /// What was public and is held, or may be public under an id that nobody knows, is nothing to cancel.
   /// What is in flight (`staging`, `releasing`) is left to its answer: only that says whether there
   /// is a draft to delete, or a post that is public already.
   func cancelDeliveries(of id: BroadcastID, at now: Timestamp) throws {
@@ -102,6 +103,8 @@ extension Transaction {
       WHERE broadcast_id = ?1 AND worker_id IS NULL
         AND (state IN ('ready', 'staged', 'held', 'missed')
           OR (state = 'replacing' AND shown_since IS NULL))
+        AND NOT (state = 'held'
+          AND (published_at IS NOT NULL OR (remote_id IS NULL AND may_be_public = 1)))
       """, [SQLValue(id), SQLValue(now)])
     // What is public stays as it is, also where a correction had not come to it.
     try execute(

@@ -129,7 +129,8 @@ extension ExchangeStep {
           ELSE COALESCE(unknown_since, ?2) END, updated_at = ?2
       WHERE broadcast_id = ?1 AND worker_id IS NULL
         AND ((state = 'published' AND COALESCE(shown_digest, digest) = digest)
-          OR (state = 'releasing' AND trouble IS NULL AND COALESCE(timer_at, 0) <= ?2))
+          OR (state = 'releasing' AND trouble IS NULL AND COALESCE(timer_at, 0) <= ?2)
+          OR (state = 'removing' AND trouble IS NULL))
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
       """, [SQLValue(broadcast.id), SQLValue(now)])
   }

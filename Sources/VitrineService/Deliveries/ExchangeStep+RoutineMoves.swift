@@ -64,7 +64,8 @@ extension ExchangeStep {
           ELSE (SELECT p.trouble FROM page p WHERE p.id = delivery.page_id) END,
         unknown_since = CASE WHEN state = 'published' THEN NULL
           ELSE COALESCE(unknown_since, ?1) END, updated_at = ?1
-      WHERE broadcast_id IS NULL AND worker_id IS NULL AND state IN ('published', 'releasing')
+      WHERE broadcast_id IS NULL AND worker_id IS NULL
+        AND state IN ('published', 'releasing', 'removing')
         AND (state = 'published' OR trouble IS NULL)
         AND page_id IN (SELECT p.id FROM page p WHERE p.state <> 'connected')
         \(scope(of: "delivery", from: 2))

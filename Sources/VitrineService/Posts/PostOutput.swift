@@ -130,7 +130,7 @@ package struct PostOutput: Codable, Sendable {
     broadcast = delivery.broadcast
     store = delivery.store
     network = delivery.network
-    state = PostState(delivery.state)
+    state = PostState(of: delivery)
     revision = delivery.edition
     digest = delivery.digest
     submissionDigest = delivery.digest

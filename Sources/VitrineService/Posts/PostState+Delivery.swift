@@ -16,6 +16,12 @@ extension PostState {
     }
   }
 
+  /// The same, of a delivery as it was stored.
+  init(of delivery: StoredDelivery) {
+    let isUnknown = delivery.state == .removing && delivery.published == nil
+    self = isUnknown ? .unknown : Self(delivery.state)
+  }
+
   /// The state of a store's post: what people decided, then what its delivery says.
   ///
   /// Before anything was sent it is scheduled, and can be cancelled; so is what waits for the end of a freeze. A

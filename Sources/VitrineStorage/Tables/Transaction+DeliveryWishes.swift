@@ -69,11 +69,12 @@ extension Transaction {
       UPDATE delivery SET state = CASE
           WHEN wish = 'takedown' AND remote_id IS NOT NULL AND (\(wasPublic)) THEN 'removing'
           WHEN remote_id IS NULL THEN 'cancelled' ELSE 'discarding' END,
-        trouble = CASE WHEN wish = 'takedown' AND published_at IS NULL AND \(Self.maybeSeen)
-          THEN trouble END,
+        trouble = CASE WHEN wish = 'takedown' AND published_at IS NULL AND remote_id IS NOT NULL
+          AND \(Self.maybeSeen) THEN trouble END,
         wish = NULL, unknown_since = NULL, attempts = 0, last_wait = 0, not_before = 0,
         updated_at = ?1
-      WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL AND NOT (\(Self.unnamed)) AND (
+      WHERE wish IN ('cancel', 'takedown') AND worker_id IS NULL AND NOT (\(Self.unnamed))
+        AND NOT (\(Self.unfound)) AND (
         (state IN (\(Self.stoppable)) AND (wish = 'takedown' OR published_at IS NULL))
         OR (wish = 'takedown' AND state IN (\(Self.seen), 'replacing')))\(scope(from: 2))
       RETURNING *
@@ -93,8 +94,18 @@ extension Transaction {
   /// States in which nothing is public and nothing under way.
   private static var stoppable: String { "'ready', 'staged', 'held'" }
 
-  /// Held without anybody knowing whether visitors see it.
-  private static var maybeSeen: String { "(state = 'held' AND may_be_public = 1)" }
+  /// Without anybody knowing whether visitors see it.
+  private static var maybeSeen: String {
+    "(state IN ('held', 'replacing') AND may_be_public = 1)"
+  }
+
+  /// Public, or maybe, under an id that nobody knows: a person has to find it before it can be deleted.
+  private static var unfound: String {
+    """
+    remote_id IS NULL AND state IN ('held', 'confirmed')
+      AND (published_at IS NOT NULL OR may_be_public = 1)
+    """
+  }
 
   /// States in which visitors see something of it; of what is made anew, maybe only a draft is gone.
   private static var seen: String { "'published', 'confirmed', 'amending'" }

@@ -140,6 +140,50 @@ struct TakedownTests {
     #expect(desk.network.visible(1).isEmpty)
   }
 
+  @Test(arguments: [true, false])
+  func `what may be public under an id that nobody knows stays held for a person`(
+    _ isTakedown: Bool
+  ) async throws {
+    let desk = try await PageDesk.make(1)
+    let id = try await desk.launched("Rappel")
+    try await desk.deliver(id)
+    let post = try await desk.status(id).pages[0].post
+    try await desk.desk.database.write {
+      _ = try $0.execute(
+        """
+        UPDATE delivery SET state = 'held', remote_id = NULL, published_at = NULL,
+          may_be_public = 1, trouble = ?2 WHERE post_id = ?1
+        """, [SQLValue(post), .text(Trouble("unclear").stored)])
+      _ = try $0.execute("UPDATE broadcast SET state = 'releasing'", [])
+    }
+    if isTakedown {
+      try await desk.takeDown(post)
+    } else {
+      _ = try await desk.door.perform(CancelBroadcast(id: id), as: desk.broadcaster)
+    }
+    let stored = try await desk.delivery(post)
+    #expect(stored.state == .held)
+    #expect(stored.wish == nil)
+    #expect(stored.trouble == Trouble("unclear"))
+  }
+
+  @Test func `a cancel leaves what was public, also where it is held`() async throws {
+    let desk = try await PageDesk.make(1)
+    let id = try await desk.launched("Rappel")
+    try await desk.deliver(id)
+    let post = try await desk.status(id).pages[0].post
+    try await desk.desk.database.write {
+      _ = try $0.execute(
+        "UPDATE delivery SET state = 'held', trouble = ?2 WHERE post_id = ?1",
+        [SQLValue(post), .text(Trouble("vanished").stored)])
+      _ = try $0.execute("UPDATE broadcast SET state = 'releasing'", [])
+    }
+    _ = try await desk.door.perform(CancelBroadcast(id: id), as: desk.broadcaster)
+    try await desk.deliver(id)
+    #expect(try await desk.delivery(post).state == .held)
+    #expect(desk.network.visible(1).count == 1)
+  }
+
   @Test func `on a page that needs attention a takedown waits until the page is mended`()
     async throws
   {

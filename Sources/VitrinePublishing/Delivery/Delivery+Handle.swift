@@ -116,6 +116,7 @@ extension Delivery {
     // What was made in one call says what was asked; a draft keeps what it was made with.
     shown = shown ?? digest
     unknownSince = nil
+    misses = 0
     if abilities.delivery != .drafts || timer != nil { looked = nil }
     if timer != nil { container = nil }
     timer = nil

@@ -167,23 +167,16 @@ extension Delivery {
   mutating func retryLater(_ failure: NetworkFailure, _ setting: Setting)
     -> [DeliveryEffect]
   {
-    if state == .published { countMisses(failure, at: setting.now) }
     attempts = min(attempts + 1, 1_000)
     postpone(
       at: setting.now, atLeastSeconds: failure.waitSeconds, policy: setting.policy,
       random: setting.random)
+    if state == .published { return endReadingBack(failure, setting.policy) }
     let limit = failure.kind == .missing ? min(4, setting.policy.attempts) : setting.policy.attempts
     guard attempts >= limit else { return [] }
     switch state {
     case .releasing:
       return failure.kind == .missing ? hold(Trouble(failure)) : []
-    case .published:
-      if failure.kind == .missing { return hold(Trouble("vanished")) }
-      // Public without an id: a person finds it, and adopts it.
-      guard remoteID != nil else { return hold(Trouble("unclear")) }
-      // The release was answered; only the reading back did not succeed.
-      state = .confirmed
-      return []
     case .discarding:
       return abandonDraft(failure)
     case .removing:
@@ -197,17 +190,24 @@ extension Delivery {
     }
   }
 
-  /// Counts anew from the first answer that a public post is missing.
+  /// How often in a row a network has to say that a public post is missing.
+  private static let believedMisses = 4
+
+  /// Reads a public post again, until there have been as many tries as there may be.
   ///
-  /// Only when the network says so each time is it believed: what lags says it once or twice between answers that
-  /// get lost, and whoever then sends the post again has it twice.
-  private mutating func countMisses(_ failure: NetworkFailure, at now: Timestamp) {
-    guard failure.kind == .missing else {
-      unknownSince = nil
-      return
-    }
-    if unknownSince == nil { attempts = 0 }
-    unknownSince = unknownSince ?? now
+  /// That it is missing is believed when the network says so each time: what lags says it once or twice between
+  /// answers that get lost, and whoever then sends the post again has it twice.
+  private mutating func endReadingBack(
+    _ failure: NetworkFailure, _ policy: DeliveryPolicy
+  ) -> [DeliveryEffect] {
+    misses = failure.kind == .missing ? misses + 1 : 0
+    if misses >= min(Self.believedMisses, policy.attempts) { return hold(Trouble("vanished")) }
+    guard attempts >= policy.attempts else { return [] }
+    // Public without an id: a person finds it, and adopts it.
+    guard remoteID != nil else { return hold(Trouble("unclear")) }
+    // The release was answered; only the reading back did not succeed.
+    state = .confirmed
+    return []
   }
 
   /// A draft that the network will not delete stays, and the receipt says so; passing trouble passes.

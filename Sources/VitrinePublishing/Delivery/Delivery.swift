@@ -53,6 +53,8 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var orphan: RemoteID?
   /// How often the present step was tried without a clear answer.
   package internal(set) var attempts: Int
+  /// How often in a row the network has said that the public post is missing.
+  package internal(set) var misses: Int
   /// The wait before the last retry, in milliseconds, from which the next one is drawn.
   package internal(set) var lastWait: Int64
   /// When the first attempt to stage was made; drafts older than that are not ours.
@@ -76,7 +78,7 @@ package struct Delivery: Hashable, Sendable {
     isDoubtful: Bool = false, doubtUntil: Timestamp? = nil, looked: Timestamp? = nil,
     checkedAt: Timestamp? = nil, hungAt: Timestamp? = nil,
     mayHaveBeenPublic: Bool = false, orphan: RemoteID? = nil, attempts: Int = 0,
-    lastWait: Int64 = 0,
+    misses: Int = 0, lastWait: Int64 = 0,
     intendedAt: Timestamp? = nil, unknownSince: Timestamp? = nil,
     notBefore: Timestamp = Timestamp(clamping: 0), trouble: Trouble? = nil,
     pin: PinWish? = nil, hour: Timestamp? = nil, timer: Timestamp? = nil
@@ -105,6 +107,7 @@ package struct Delivery: Hashable, Sendable {
     self.mayHaveBeenPublic = mayHaveBeenPublic
     self.orphan = orphan
     self.attempts = attempts
+    self.misses = misses
     self.lastWait = lastWait
     self.intendedAt = intendedAt
     self.unknownSince = unknownSince

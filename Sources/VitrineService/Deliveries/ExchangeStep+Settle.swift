@@ -188,6 +188,7 @@ extension StoredDelivery {
     mayHaveBeenPublic = delivery.mayHaveBeenPublic
     orphan = delivery.orphan
     attempts = delivery.attempts
+    misses = delivery.misses
     lastWait = delivery.lastWait
     intended = delivery.intendedAt
     unknownSince = delivery.unknownSince
@@ -197,8 +198,11 @@ extension StoredDelivery {
   }
 
   /// What a result becomes when the broadcast was cancelled meanwhile.
+  ///
+  /// What was public, or may be under an id that nobody knows, is nothing to cancel.
   mutating func cancel() {
     switch state {
+    case .held where published != nil || (remoteID == nil && mayHaveBeenPublic): return
     case .ready: state = .cancelled
     case .staged, .held: state = remoteID == nil ? .cancelled : .discarding
     default: return
@@ -214,7 +218,7 @@ extension StoredDelivery {
       container: container, shown: shown, uploads: uploads,
       permalink: permalink, isDoubtful: isDoubtful, doubtUntil: doubtUntil,
       looked: looked, checkedAt: checkedAt, hungAt: hungAt, mayHaveBeenPublic: mayHaveBeenPublic,
-      orphan: orphan, attempts: attempts, lastWait: lastWait, intendedAt: intended,
+      orphan: orphan, attempts: attempts, misses: misses, lastWait: lastWait, intendedAt: intended,
       unknownSince: unknownSince, notBefore: notBefore, trouble: trouble, pin: pin,
       hour: broadcast == nil ? nil : releaseAt, timer: timer)
   }

@@ -95,6 +95,7 @@ extension Schema {
         may_be_public \(integer) NOT NULL DEFAULT 0 CHECK (may_be_public IN (0, 1)),
         orphan_id \(text),
         attempts \(integer) NOT NULL DEFAULT 0,
+        misses \(integer) NOT NULL DEFAULT 0,
         last_wait \(integer) NOT NULL DEFAULT 0,
         intended_at \(integer),
         unknown_since \(integer),

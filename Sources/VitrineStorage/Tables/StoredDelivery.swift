@@ -51,6 +51,7 @@ package struct StoredDelivery: Hashable, Sendable {
   /// How often the present step was tried without a clear answer.
   package var attempts = 0
   /// The wait before the last retry, in milliseconds.
+  package var misses = 0
   package var lastWait: Int64 = 0
   /// When the first draft was asked for.
   package var intended: Timestamp?
@@ -135,6 +136,7 @@ package struct StoredDelivery: Hashable, Sendable {
     mayHaveBeenPublic = try row.bool("may_be_public")
     orphan = try row.optionalText("orphan_id").map(RemoteID.init(_:))
     attempts = try row.int("attempts")
+    misses = try row.int("misses")
     lastWait = try row.integer("last_wait")
     intended = try row.optionalTimestamp("intended_at")
     unknownSince = try row.optionalTimestamp("unknown_since")

@@ -102,7 +102,7 @@ extension Transaction {
         doubt_until = ?15, looked_at = ?16, may_be_public = ?17, uploads = ?18,
         container_id = ?19, shown_digest = ?20, shown_since = ?21, intended_at = ?22,
         checked_at = ?23, pin_state = ?24, pin_attempts = ?25, pin_after = ?26, timer_at = ?27,
-        hung_at = ?28
+        hung_at = ?28, misses = ?29
       WHERE post_id = ?1 AND fence = ?2
       """,
       [
@@ -117,7 +117,7 @@ extension Transaction {
         SQLValue(delivery.intended), SQLValue(delivery.checkedAt),
         SQLValue(delivery.pin?.state.rawValue), SQLValue(delivery.pin?.attempts ?? 0),
         SQLValue(delivery.pin?.notBefore ?? Timestamp(clamping: 0)), SQLValue(delivery.timer),
-        SQLValue(delivery.hungAt),
+        SQLValue(delivery.hungAt), SQLValue(delivery.misses),
       ]) == 1
   }
 

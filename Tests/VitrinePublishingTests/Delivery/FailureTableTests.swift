@@ -32,7 +32,7 @@ struct FailureTableTests {
     person     held      held      held      held      held      releasing confirmed discarding held     removing
     duplicate  held      held      held      held      held      releasing confirmed cancelled held     confirmed
     content    refused   held      held      held      held      releasing confirmed cancelled refused  confirmed
-    missing    held      held      held      staged    held      held      published cancelled held     takenDown
+    missing    held      held      held      staged    held      held      confirmed cancelled held     takenDown
     request    failed    held      held      held      held      releasing confirmed cancelled failed   confirmed
     """)
 

@@ -25,6 +25,7 @@ extension Delivery {
       if !setting.isListOfPublished { unknownSince = nil }
       // Of a draft that is being deleted, the trouble says why.
       if state != .discarding { trouble = nil }
+      misses = 0
       notBefore = now
       return advance(outcome, setting)
     }
@@ -116,7 +117,6 @@ extension Delivery {
     // What was made in one call says what was asked; a draft keeps what it was made with.
     shown = shown ?? digest
     unknownSince = nil
-    misses = 0
     if abilities.delivery != .drafts || timer != nil { looked = nil }
     if timer != nil { container = nil }
     timer = nil

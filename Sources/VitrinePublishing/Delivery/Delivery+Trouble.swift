@@ -171,12 +171,16 @@ extension Delivery {
     postpone(
       at: setting.now, atLeastSeconds: failure.waitSeconds, policy: setting.policy,
       random: setting.random)
-    if state == .published { return endReadingBack(failure, setting.policy) }
+    misses = failure.kind == .missing ? min(misses + 1, 1_000) : 0
+    let isGone = misses >= min(Self.believedMisses, setting.policy.attempts)
+    switch state {
+    case .releasing: return isGone ? hold(Trouble(failure)) : []
+    case .published: return isGone ? hold(Trouble("vanished")) : endReadingBack(setting.policy)
+    default: break
+    }
     let limit = failure.kind == .missing ? min(4, setting.policy.attempts) : setting.policy.attempts
     guard attempts >= limit else { return [] }
     switch state {
-    case .releasing:
-      return failure.kind == .missing ? hold(Trouble(failure)) : []
     case .discarding:
       return abandonDraft(failure)
     case .removing:
@@ -190,18 +194,14 @@ extension Delivery {
     }
   }
 
-  /// How often in a row a network has to say that a public post is missing.
+  /// How often in a row a network has to say that what is public, or may be, is missing.
+  ///
+  /// What lags says it once or twice between answers that get lost, and whoever then sends the post again has it
+  /// twice.
   private static let believedMisses = 4
 
   /// Reads a public post again, until there have been as many tries as there may be.
-  ///
-  /// That it is missing is believed when the network says so each time: what lags says it once or twice between
-  /// answers that get lost, and whoever then sends the post again has it twice.
-  private mutating func endReadingBack(
-    _ failure: NetworkFailure, _ policy: DeliveryPolicy
-  ) -> [DeliveryEffect] {
-    misses = failure.kind == .missing ? misses + 1 : 0
-    if misses >= min(Self.believedMisses, policy.attempts) { return hold(Trouble("vanished")) }
+  private mutating func endReadingBack(_ policy: DeliveryPolicy) -> [DeliveryEffect] {
     guard attempts >= policy.attempts else { return [] }
     // Public without an id: a person finds it, and adopts it.
     guard remoteID != nil else { return hold(Trouble("unclear")) }

@@ -53,7 +53,7 @@ package struct Delivery: Hashable, Sendable {
   package internal(set) var orphan: RemoteID?
   /// How often the present step was tried without a clear answer.
   package internal(set) var attempts: Int
-  /// How often in a row the network has said that the public post is missing.
+  /// How often in a row the network has said that what was asked for is missing.
   package internal(set) var misses: Int
   /// The wait before the last retry, in milliseconds, from which the next one is drawn.
   package internal(set) var lastWait: Int64

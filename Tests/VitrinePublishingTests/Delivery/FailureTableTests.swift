@@ -20,7 +20,7 @@ struct FailureTableTests {
     request    failed    held      held      held      held      releasing published discarding failed   removing
     """)
 
-  // Of a public post, misses are counted apart from all other failures: see `RetryTests`.
+  // Of what is public, or may be, misses are counted apart from all other failures: see `RetryTests`.
   static let refusedForTheLastTime = Cell.table(
     """
     temporary  held      held      held      held      held      releasing confirmed discarding held     removing
@@ -32,7 +32,7 @@ struct FailureTableTests {
     person     held      held      held      held      held      releasing confirmed discarding held     removing
     duplicate  held      held      held      held      held      releasing confirmed cancelled held     confirmed
     content    refused   held      held      held      held      releasing confirmed cancelled refused  confirmed
-    missing    held      held      held      staged    held      held      confirmed cancelled held     takenDown
+    missing    held      held      held      staged    held      releasing confirmed cancelled held     takenDown
     request    failed    held      held      held      held      releasing confirmed cancelled failed   confirmed
     """)
 

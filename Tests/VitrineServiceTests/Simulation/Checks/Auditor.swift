@@ -158,7 +158,8 @@ final class Auditor: Sendable {
     guard old.state != new.state else { return nil }
     switch old.state {
     case .confirmed:
-      let isCorrected = new.state == .published && new.text != old.text
+      let isCorrected =
+        [.published, .amending, .replacing].contains(new.state) && new.text != old.text
       return isCorrected || new.state == .removing ? nil : "what was confirmed moved"
     case .refused, .cancelled, .takenDown: return "what was settled moved"
     case .published:

@@ -146,6 +146,8 @@ extension Delivery {
     state = end
     if timer != nil { container = nil }
     timer = nil
+    // Who tries again begins anew.
+    misses = 0
     self.trouble = trouble
     return [.stopped]
   }

@@ -119,6 +119,9 @@ actor Nights {
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { add() }
       while let (stores, report) = try await group.next() {
         total.add(report)
+        if total.nights.isMultiple(of: 1_000) {
+          print("simulation: \(total.nights) of \(nights.count), failed \(total.failed.count)")
+        }
         if !report.violations.isEmpty {
           Issue.record(
             "VITRINE_SEED=\(report.seed) VITRINE_SEED_STORES=\(stores): \(report.violations.prefix(3))"

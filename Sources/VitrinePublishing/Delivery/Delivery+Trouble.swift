@@ -174,13 +174,14 @@ extension Delivery {
       at: setting.now, atLeastSeconds: failure.waitSeconds, policy: setting.policy,
       random: setting.random)
     misses = failure.kind == .missing ? min(misses + 1, 1_000) : 0
-    let isGone = misses >= min(Self.believedMisses, setting.policy.attempts)
+    let mostMisses = min(Self.believedMisses, setting.policy.attempts)
+    let isGone = misses >= mostMisses
     switch state {
     case .releasing: return isGone ? hold(Trouble(failure)) : []
     case .published: return isGone ? hold(Trouble("vanished")) : endReadingBack(setting.policy)
     default: break
     }
-    let limit = failure.kind == .missing ? min(4, setting.policy.attempts) : setting.policy.attempts
+    let limit = failure.kind == .missing ? mostMisses : setting.policy.attempts
     guard attempts >= limit else { return [] }
     switch state {
     case .discarding:
@@ -196,7 +197,7 @@ extension Delivery {
     }
   }
 
-  /// How often in a row a network has to say that what is public, or may be, is missing.
+  /// How often a network has to say that something is missing; in a row, where it is public or may be.
   ///
   /// What lags says it once or twice between answers that get lost, and whoever then sends the post again has it
   /// twice.

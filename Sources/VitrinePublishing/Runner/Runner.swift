@@ -66,9 +66,10 @@ package struct Runner: Sendable {
       while true {
         let isAsked = shouldStop()
         // Whoever waits for the end of a quarantine is not stuck.
+        let now = time.monotonic()
         let isStuck =
-          movement.isOver(patience, at: time.monotonic())
-          && !memory.isWatching(within: policy.looking, at: time.monotonic())
+          movement.isOver(patience, at: now)
+          && !memory.isWatching(within: policy.looking, at: now)
         let stopping = isAsked || isStuck
         let end: End = isAsked ? .stopped : .stuck
         if stopping, inFlight == 0, reports.isEmpty { return end }

@@ -19,11 +19,10 @@ extension ExchangeStep {
         COALESCE(SUM(CASE WHEN state IN ('confirmed', 'removing', 'takenDown', 'cancelled')
           OR (state = 'discarding' AND trouble IS NULL) THEN 1 ELSE 0 END), 0) AS good,
         COALESCE(SUM(CASE WHEN state IN ('held', 'refused', 'failed', 'missed')
-          OR (state IN ('releasing', 'discarding') AND trouble IS NOT NULL)
+          OR (state IN ('releasing', 'discarding', 'amending', 'replacing') AND trouble IS NOT NULL)
           OR (state IN ('releasing', 'published', 'amending', 'replacing') AND worker_id IS NULL
-            AND trouble IS NULL AND COALESCE(timer_at, 0) <= ?2 AND EXISTS (SELECT 1 FROM page p
+            AND COALESCE(timer_at, 0) <= ?2 AND EXISTS (SELECT 1 FROM page p
               WHERE p.id = delivery.page_id AND p.state <> 'connected'))
-          OR (state IN ('amending', 'replacing') AND trouble IS NOT NULL)
           THEN 1 ELSE 0 END), 0) AS bad
       FROM delivery WHERE broadcast_id = ?1 AND is_canary = 1
       GROUP BY release_at ORDER BY release_at

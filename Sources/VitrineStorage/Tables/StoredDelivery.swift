@@ -50,8 +50,9 @@ package struct StoredDelivery: Hashable, Sendable {
   package var orphan: RemoteID?
   /// How often the present step was tried without a clear answer.
   package var attempts = 0
-  /// The wait before the last retry, in milliseconds.
+  /// How often in a row the network has said that what was asked for is missing.
   package var misses = 0
+  /// The wait before the last retry, in milliseconds.
   package var lastWait: Int64 = 0
   /// When the first draft was asked for.
   package var intended: Timestamp?

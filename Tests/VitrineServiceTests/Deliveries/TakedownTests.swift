@@ -114,19 +114,27 @@ struct TakedownTests {
     #expect(desk.network.drafts(1) == 0)
   }
 
-  @Test func `what may have been public is unknown until it is gone`() async throws {
+  /// The only page of a broadcast that is going out, held behind everybody's back.
+  private func held(
+    _ trouble: Trouble, _ change: String
+  ) async throws -> (PageDesk, BroadcastID, PostID) {
     let desk = try await PageDesk.make(1)
     let id = try await desk.launched("Rappel")
     try await desk.deliver(id)
     let post = try await desk.status(id).pages[0].post
-    // Its release went unanswered, was read as a draft, and then its page broke.
     try await desk.desk.database.write {
       _ = try $0.execute(
-        """
-        UPDATE delivery SET state = 'held', published_at = NULL, may_be_public = 1, trouble = ?2
-        WHERE post_id = ?1
-        """, [SQLValue(post), .text(Trouble("token", 190, "expired").stored)])
+        "UPDATE delivery SET state = 'held', trouble = ?2, \(change) WHERE post_id = ?1",
+        [SQLValue(post), .text(trouble.stored)])
+      _ = try $0.execute("UPDATE broadcast SET state = 'releasing'", [])
     }
+    return (desk, id, post)
+  }
+
+  @Test func `what may have been public is unknown until it is gone`() async throws {
+    // Its release went unanswered, was read as a draft, and then its page broke.
+    let (desk, id, post) = try await held(
+      Trouble("token", 190, "expired"), "published_at = NULL, may_be_public = 1")
     try await desk.takeDown(post)
     #expect(try await desk.delivery(post).state == .removing)
     let page = try await desk.status(id).pages[0]
@@ -144,18 +152,8 @@ struct TakedownTests {
   func `what may be public under an id that nobody knows stays held for a person`(
     _ isTakedown: Bool
   ) async throws {
-    let desk = try await PageDesk.make(1)
-    let id = try await desk.launched("Rappel")
-    try await desk.deliver(id)
-    let post = try await desk.status(id).pages[0].post
-    try await desk.desk.database.write {
-      _ = try $0.execute(
-        """
-        UPDATE delivery SET state = 'held', remote_id = NULL, published_at = NULL,
-          may_be_public = 1, trouble = ?2 WHERE post_id = ?1
-        """, [SQLValue(post), .text(Trouble("unclear").stored)])
-      _ = try $0.execute("UPDATE broadcast SET state = 'releasing'", [])
-    }
+    let (desk, id, post) = try await held(
+      Trouble("unclear"), "remote_id = NULL, published_at = NULL, may_be_public = 1")
     if isTakedown {
       try await desk.takeDown(post)
     } else {
@@ -168,16 +166,7 @@ struct TakedownTests {
   }
 
   @Test func `a cancel leaves what was public, also where it is held`() async throws {
-    let desk = try await PageDesk.make(1)
-    let id = try await desk.launched("Rappel")
-    try await desk.deliver(id)
-    let post = try await desk.status(id).pages[0].post
-    try await desk.desk.database.write {
-      _ = try $0.execute(
-        "UPDATE delivery SET state = 'held', trouble = ?2 WHERE post_id = ?1",
-        [SQLValue(post), .text(Trouble("vanished").stored)])
-      _ = try $0.execute("UPDATE broadcast SET state = 'releasing'", [])
-    }
+    let (desk, id, post) = try await held(Trouble("vanished"), "permalink = NULL")
     _ = try await desk.door.perform(CancelBroadcast(id: id), as: desk.broadcaster)
     try await desk.deliver(id)
     #expect(try await desk.delivery(post).state == .held)

@@ -65,7 +65,7 @@ final class NightDatabase: Sendable {
   /// Puts the template's bytes back, in place and between two transactions, as another process could.
   ///
   /// The file's change counter is another one then: the connection forgets the pages that it knows, and keeps
-  /// its statements, whose tables are the same (https://www.sqlite.org/fileformat2.html, 1.3.7 and 1.3.9).
+  /// its statements, whose tables are the same (https://www.sqlite.org/fileformat2.html, "File change counter" and "Schema cookie").
   func putBack() throws {
     let handle = try FileHandle(forUpdating: file)
     defer { try? handle.close() }

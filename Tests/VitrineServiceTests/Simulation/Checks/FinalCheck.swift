@@ -21,6 +21,7 @@ struct FinalCheck: Sendable {
     }
     for row in rows where row.isRoutine { checkOwn(row) }
     for row in rows { checkTakedown(row) }
+    try await checkLateEdits(rows)
     try checkNotices()
     try await checkLog(status)
     return status.counts
@@ -68,8 +69,7 @@ struct FinalCheck: Sendable {
     let all = truth.posts.filter { $0.isVisible && Night.isOfMessage($0.content.text) }
     if all.count > 1 { world.violate("I1 \(place) shows \(all.map(\.content.text))") }
     let visible = all.filter { $0.content.text == row.text }
-    // A correction whose answer was lost, and which comes after the next one: the page is looked at again on the
-    // schedule of `verify`, not in a night.
+    // What a correction brought back that came after the next one is for `verify`: see `checkLateEdits`.
     let earlier = all.filter {
       $0.content.text != row.text && !$0.isReleasedLate && !$0.isEditedLate
     }
@@ -114,6 +114,24 @@ struct FinalCheck: Sendable {
     if !left.isEmpty, !mayHaveOrphan {
       world.violate("\(place) keeps the drafts \(left.map(\.id)) and nobody is told")
     }
+  }
+
+  /// I8: a correction whose answer was lost, and which was carried out after the next one, is found by whoever looks.
+  private func checkLateEdits(_ rows: [DeliveryRow]) async throws {
+    let late = rows.filter { row in
+      guard !row.isRoutine, row.isPageConnected, [.published, .confirmed].contains(row.state),
+        let page = row.remotePage.flatMap(night.truth.page)
+      else { return false }
+      return page.posts.contains {
+        $0.id == row.remoteID && $0.isVisible && $0.isEditedLate && $0.content.text != row.text
+      }
+    }
+    guard !late.isEmpty else { return }
+    let found = try await door.perform(VerifyBroadcast(id: id), as: night.people.editor)
+    for row in late where !found.altered.contains(where: { $0.post == row.post }) {
+      world.violate("I8 \(row.post) says something earlier, and nobody would find it")
+    }
+    world.note("verify finds \(found.altered.count) altered")
   }
 
   /// I11: what waits for somebody is told to one person, once.
